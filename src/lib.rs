@@ -1,0 +1,20 @@
+//! factum turns a curated YAML fact base into a briefing that its readers can check.
+//!
+//! Data flows one way; a room imports only rooms that stand on lower floors and on its line of the table in
+//! `tests/it/walls.rs`.
+//!
+//! ```text
+//! 1  span  disk  markdown  typst          where words stand · files · prose in fields · the one program
+//! 2  date  figure  text  finding          what a date, a figure, a quotation means · what a check says
+//! 3  article  facts                       what a source text is · what the curator wrote
+//! 4  dossier                              facts joined to articles
+//! 5  checks  briefing                     what is wrong · what the reader sees
+//! 6  render  report                       the briefing as bytes · the findings as text
+//! 7  pipeline                             read, link, check, compose, render
+//! 8  cli                                  one command a file
+//! ```
+//!
+//! Start with [`pipeline`]: it is the drawing in code.
+
+pub mod finding;
+pub mod span;

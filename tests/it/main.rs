@@ -1,0 +1,3 @@
+//! The tests of the whole: the walls, the pages, the outputs, the command line.
+
+mod walls;
