@@ -16,5 +16,6 @@
 //!
 //! Start with [`pipeline`]: it is the drawing in code.
 
+pub mod disk;
 pub mod finding;
 pub mod span;
