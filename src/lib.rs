@@ -18,5 +18,6 @@
 
 pub mod disk;
 pub mod finding;
+pub mod report;
 pub mod span;
 pub mod typst;

@@ -1,0 +1,22 @@
+//! Findings for a person at a terminal: pictures of both files, then what was checked.
+
+use super::picture::picture;
+use super::sheet::{Sheet, counts};
+use super::{Look, coverage};
+
+/// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter.
+pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
+    let look = Look { width: look.width.clamp(40, 200), ..look };
+    let mut out = sheet.until_full(|finding| format!("{}\n", picture(sheet, finding, look)));
+    if !sheet.findings.is_empty() {
+        out.push_str(&counts(&sheet.findings));
+        out.push('\n');
+    }
+    out.push_str(&coverage(sheet.report.coverage));
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+#[path = "human_tests.rs"]
+mod tests;
