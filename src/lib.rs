@@ -16,6 +16,7 @@
 //!
 //! Start with [`pipeline`]: it is the drawing in code.
 
+pub mod date;
 pub mod disk;
 pub mod finding;
 pub mod report;
