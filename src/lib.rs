@@ -18,6 +18,7 @@
 
 pub mod date;
 pub mod disk;
+pub mod facts;
 pub mod finding;
 pub mod report;
 pub mod span;
