@@ -19,6 +19,7 @@
 pub mod date;
 pub mod disk;
 pub mod facts;
+pub mod figure;
 pub mod finding;
 pub mod report;
 pub mod span;

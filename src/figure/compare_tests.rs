@@ -1,0 +1,128 @@
+//! Do figures support and contradict each other as an analyst would say.
+
+use super::*;
+
+/// The first figure of a text.
+fn first(text: &str) -> Figure {
+    read(text).into_iter().next().unwrap_or_else(|| panic!("no figure in {text}"))
+}
+
+const HEDGED: Support = Support::Rounded { bare: false };
+const BARE: Support = Support::Rounded { bare: true };
+
+#[test]
+fn a_claim_is_held_against_its_source() {
+    for (source, claim, want) in [
+        ("2,400 men", "two thousand four hundred men", Support::Equal),
+        ("2,400 men", "at least 2,400 men", Support::Equal),
+        ("2,400 men", "more than 2,400 men", Support::QualifierTurned),
+        ("2,400 men", "2,500 men", Support::Absent),
+        ("more than 2,400 men", "over 2,400 men", Support::Equal),
+        ("more than 2,400 men", "at least 2,400 men", Support::Equal),
+        ("more than 2,400 men", "2,400 men", Support::QualifierDropped),
+        ("more than 2,400 men", "nearly 2,400 men", Support::QualifierTurned),
+        ("up to 80%", "as much as 80 per cent", Support::Equal),
+        ("between 30 and 40 men", "30–40 men", Support::Equal),
+        ("between 30 and 40 men", "up to 40 men", Support::Equal),
+        ("between 30 and 40 men", "40 men", Support::QualifierDropped),
+        ("between 30 and 40 men", "35 men", Support::Absent),
+        ("dozens of men", "dozens of men", Support::Equal),
+        ("60 men", "dozens of men", HEDGED),
+        ("dozens of men", "24 men", Support::Absent),
+        ("3.472 km", "3,472 km", Support::Equal),
+    ] {
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
+}
+
+#[test]
+fn units_convert_exactly_and_money_never() {
+    for (source, claim, want) in [
+        ("12 miles", "19.3 km", Support::EqualAfterConversion),
+        ("1,357 km", "843 miles", Support::EqualAfterConversion),
+        ("12 miles", "12 km", Support::Unit),
+        ("12 tons", "12 tonnes", Support::Unit),
+        ("90 minutes", "an hour and a half", Support::EqualAfterConversion),
+        ("two years", "24 months", Support::EqualAfterConversion),
+        ("40 cents", "$0.40", Support::EqualAfterConversion),
+        ("$5m", "5 million dollars", Support::Equal),
+        ("$5m", "€5m", Support::Unit),
+        ("C$5m", "$5m", Support::Unit),
+        ("US$5m", "$5m", Support::Equal),
+        ("5 pounds", "£5", Support::Equal),
+        ("5%", "5 percentage points", Support::Unit),
+        ("50 basis points", "half a percentage point", Support::EqualAfterConversion),
+    ] {
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
+}
+
+#[test]
+fn rounding_goes_to_the_claims_last_digit() {
+    for (source, claim, want) in [
+        ("8,849 metres", "about 8,800 metres", HEDGED),
+        ("8,849 metres", "nearly 8,900 metres", HEDGED),
+        ("8,849 metres", "more than 8,000 metres", HEDGED),
+        ("8,849 metres", "8,800 metres", BARE),
+        ("8,849 metres", "about 8,900 metres", Support::Absent),
+        ("8,849 metres", "nearly 8,800 metres", Support::Absent),
+        ("8,800 metres", "about 8,849 metres", Support::Absent),
+        ("two-thirds", "66.7 %", HEDGED),
+        ("two-thirds", "67%", HEDGED),
+        ("two-thirds", "66 %", Support::Absent),
+        ("a quarter of it", "25 %", Support::EqualAfterConversion),
+        ("one in four", "a quarter of it", Support::Equal),
+        ("33%", "a third of it", BARE),
+        ("33%", "about a third of it", HEDGED),
+    ] {
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
+}
+
+#[test]
+fn what_is_counted_must_be_the_same() {
+    for (source, claim, same) in [
+        ("300 troops", "300 soldiers", true),
+        ("300 troops", "300 refugees", false),
+        ("300 civilian refugees", "300 civilians", true),
+        ("300 people", "300 villagers", true),
+        ("40 killed", "40 deaths", true),
+        ("40 killed", "40 wounded", false),
+        ("40 companies", "40 firms", true),
+        ("40 ships", "40 trains", false),
+        ("40 of them", "40 ships", true),
+    ] {
+        let want = if same { Support::Equal } else { Support::OtherNoun };
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
+}
+
+#[test]
+fn the_best_figure_of_a_source_is_found() {
+    let source = read("It shut 14 schools in 2016 and some 30 clinics.");
+    let (support, found) = best(&first("about 30 clinics"), &source);
+    assert_eq!((support, found.map(|figure| figure.written.value)), (Support::Equal, Some(30.0)));
+    assert_eq!(best(&first("16 schools"), &source), (Support::Absent, None));
+}
+
+#[test]
+fn two_sources_agree_or_differ() {
+    for (one, other, want) in [
+        ("more than 500 men", "over 500 troops", Agreement::Same),
+        ("12 miles", "19.3 km", Agreement::Same),
+        ("2,387 km", "2,400 km", Agreement::Rounding),
+        ("about 500 men", "more than 500 men", Agreement::Qualifier),
+        ("hundreds of men", "more than 500 men", Agreement::Overlap),
+        ("three-fifths", "up to 70%", Agreement::Overlap),
+        ("500 men", "650 men", Agreement::Conflict),
+        ("nearly 500 men", "more than 600 men", Agreement::Conflict),
+        ("12 km", "12 miles", Agreement::Unit),
+        ("500 troops", "500 refugees", Agreement::NotComparable),
+        ("500 troops", "500 km", Agreement::Unit),
+        ("500 troops", "12 km", Agreement::NotComparable),
+        ("Article 5", "Article 7", Agreement::Conflict),
+    ] {
+        assert_eq!(agreement(&first(one), &first(other)), want, "{one} / {other}");
+        assert_eq!(agreement(&first(other), &first(one)), want, "{other} / {one}");
+    }
+}

@@ -1,0 +1,79 @@
+//! Which smaller units go on with an amount: 5 feet 2 inches, 3 hours and 20 minutes, 20 dollars 43.
+
+use super::number::{Form, number, tidy};
+use super::numeral;
+use super::quantity::Amount;
+use super::token::Tokens;
+use super::units::{self, Dimension, Unit};
+
+/// Adds smaller units of the same kind: "5 feet 2 inches", "3 hours and 20 minutes", "20 dollars 43 cents".
+pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
+    let Some(unit) = amount.unit else { return };
+    if let Some(len) =
+        t.phrase(amount.end, "and a half").filter(|len| units::after(t, amount.end + len).is_none())
+    {
+        amount.number.value += 0.5;
+        amount.number.grain = 0.0;
+        amount.end += len;
+        return;
+    }
+    let (mut smallest, mut whole) = (unit, amount.number.value.fract() == 0.0);
+    while whole {
+        let joint = usize::from(t.mark(amount.end) == Some(',') || t.is(amount.end, "and"));
+        let at = amount.end + joint;
+        let Some(next) =
+            number(t, at).filter(|next| matches!(next.form, Form::Digits | Form::Cardinal | Form::One))
+        else {
+            break;
+        };
+        let Some((part, end)) = units::after(t, next.end) else { break };
+        let Some(worth) = part.in_terms_of(unit).filter(|_| part.dimension == unit.dimension) else { break };
+        let fits = part.factor < smallest.factor && next.value * part.factor < smallest.factor;
+        if !fits || next.value < 0.0 {
+            break;
+        }
+        if amount.parts.is_empty() {
+            amount.parts.push(amount.number.value);
+        }
+        amount.parts.push(next.value);
+        amount.number.value += next.value * worth;
+        amount.number.grain = worth;
+        (smallest, amount.end, whole) = (part, end, next.value.fract() == 0.0);
+    }
+    if let Some(total) = smallest_total(amount, unit, smallest) {
+        amount.parts.push(total);
+    }
+}
+
+/// A compound told in its smallest unit: 62 for "5 feet 2 inches".
+fn smallest_total(amount: &Amount, unit: Unit, smallest: Unit) -> Option<f64> {
+    let worth = unit.in_terms_of(smallest)?;
+    (!amount.parts.is_empty()).then(|| tidy(amount.number.value * worth))
+}
+
+/// The cents that are said without their name: "thirteen dollars forty-five".
+pub(super) fn change_left(t: &Tokens, amount: &mut Amount) {
+    let money = amount.unit.is_some_and(|unit| unit.dimension == Dimension::Money && unit.factor == 1.0);
+    if !money
+        || !amount.parts.is_empty()
+        || amount.number.value.fract() != 0.0
+        || amount.number.magnitude > 1.0
+    {
+        return;
+    }
+    let Some(cents) =
+        number(t, amount.end).filter(|cents| matches!(cents.form, Form::Digits | Form::Cardinal))
+    else {
+        return;
+    };
+    let two_digits = (10.0..100.0).contains(&cents.value) && cents.value.fract() == 0.0;
+    let closed = cents.end >= t.len()
+        || t.mark(cents.end).is_some_and(|mark| matches!(mark, '.' | ',' | ')' | ';'))
+        || t.is(cents.end, "more");
+    if two_digits && closed {
+        amount.parts.extend([amount.number.value, cents.value]);
+        amount.number.value += cents.value * numeral::ten_to_minus(2);
+        amount.number.grain = numeral::ten_to_minus(2);
+        amount.end = cents.end;
+    }
+}
