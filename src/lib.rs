@@ -23,4 +23,5 @@ pub mod figure;
 pub mod finding;
 pub mod report;
 pub mod span;
+pub mod text;
 pub mod typst;
