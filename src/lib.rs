@@ -16,11 +16,13 @@
 //!
 //! Start with [`pipeline`]: it is the drawing in code.
 
+pub mod article;
 pub mod date;
 pub mod disk;
 pub mod facts;
 pub mod figure;
 pub mod finding;
+pub mod markdown;
 pub mod report;
 pub mod span;
 pub mod text;

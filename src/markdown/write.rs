@@ -1,0 +1,285 @@
+//! How is the tree written as GitHub's Markdown, so that the words survive and nothing else appears.
+
+use super::link::allowed;
+use super::{Block, Inline};
+
+/// Says how a note is named: `moscow-times-14`.
+pub type NameOf<'a> = &'a dyn Fn(usize) -> String;
+
+/// Blocks, a blank line between each two, without a line end at the end.
+#[must_use]
+pub fn write_blocks(blocks: &[Block], name: NameOf<'_>) -> String {
+    let written: Vec<String> = blocks.iter().map(|block| write_block(block, name)).collect();
+    written.join("\n\n")
+}
+
+/// A run of words in one paragraph.
+#[must_use]
+pub fn write_inlines(inlines: &[Inline], name: NameOf<'_>) -> String {
+    guard_start(write_run(inlines, 0, name).trim())
+}
+
+/// Any text as words that mean nothing to Markdown, on one line, wherever in a line they come to stand.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    guard_start(&escape_within(text))
+}
+
+fn write_block(block: &Block, name: NameOf<'_>) -> String {
+    match block {
+        Block::Paragraph { inlines } => write_inlines(inlines, name),
+        Block::Quote { blocks } => indented(&write_blocks(blocks, name), "> ", "> "),
+        Block::Code { text } => indented(text.trim_end_matches('\n'), "    ", "    "),
+        Block::List { ordered, start, items } => {
+            let item = |(at, blocks): (usize, &Vec<Block>)| {
+                let number = start.saturating_add(at as u64);
+                let mark = if *ordered { format!("{number}. ") } else { "- ".to_owned() };
+                indented(&write_blocks(blocks, name), &mark, &" ".repeat(mark.len()))
+            };
+            items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// `first` before the first line, `next` before each later line that is not empty.
+fn indented(text: &str, first: &str, next: &str) -> String {
+    let mut out = String::with_capacity(text.len() + first.len());
+    for (at, line) in text.split('\n').enumerate() {
+        let lead = if at == 0 { first } else { next };
+        if at > 0 {
+            out.push('\n');
+        }
+        out.push_str(if line.is_empty() { lead.trim_end() } else { lead });
+        out.push_str(line);
+    }
+    out
+}
+
+/// A piece of a run: what was written, whether it is to be stressed and how strongly, and what to write where
+/// code would run into code.
+struct Piece {
+    stress: usize,
+    text: String,
+    uncoded: Option<String>,
+}
+
+fn write_run(inlines: &[Inline], depth: usize, name: NameOf<'_>) -> String {
+    let pieces: Vec<Piece> = inlines.iter().map(|inline| write_piece(inline, depth, name)).collect();
+    // The first letter of what follows each piece.
+    let mut after = vec![None; pieces.len()];
+    for at in (1..pieces.len()).rev() {
+        after[at - 1] = pieces[at].text.chars().next().or(after[at]);
+    }
+    let mut out = String::new();
+    for (piece, after) in pieces.iter().zip(after) {
+        push_piece(piece, depth, after, &mut out);
+    }
+    out
+}
+
+fn write_piece(inline: &Inline, depth: usize, name: NameOf<'_>) -> Piece {
+    let stressed = |stress, text: String| Piece { stress, text, uncoded: None };
+    let plain = |text: String| stressed(0, text);
+    match inline {
+        Inline::Text { text } => {
+            Piece { uncoded: Some(escaped(&one_line(text))), ..plain(escape_within(text)) }
+        }
+        Inline::Code { text } => Piece { uncoded: Some(escaped(&one_line(text))), ..plain(code(text)) },
+        Inline::Break => plain("\\\n".to_owned()),
+        Inline::Cite { note, .. } => plain(format!("[^{}]", name(*note))),
+        Inline::CiteKey { ids, .. } => plain(escape_within(&format!("[@{}]", ids.join("; @")))),
+        Inline::Link { url, inlines } if super::plain(inlines) == *url && stands_bare(url) => {
+            plain(format!("<{url}>"))
+        }
+        Inline::Link { url, inlines } => plain(link(url, &write_run(inlines, depth, name))),
+        Inline::Emphasis { inlines } => stressed(1, write_run(inlines, depth + 1, name)),
+        Inline::Strong { inlines } => stressed(2, write_run(inlines, depth + 1, name)),
+    }
+}
+
+fn push_piece(piece: &Piece, depth: usize, after: Option<char>, out: &mut String) {
+    let words = piece.text.trim();
+    if let Some(uncoded) =
+        piece.uncoded.as_deref().filter(|_| out.ends_with('`') && piece.text.starts_with('`'))
+    {
+        out.push_str(uncoded);
+        return;
+    }
+    // A third level would have to take a mark that may close the first.
+    if piece.stress == 0 || words.is_empty() || depth > 1 {
+        out.push_str(&piece.text);
+        return;
+    }
+    let lead = piece.text.len() - piece.text.trim_start().len();
+    let trail = &piece.text[lead + words.len()..];
+    let before = piece.text[..lead].chars().next().or(out.chars().last());
+    let after = trail.chars().next().or(after);
+    out.push_str(&piece.text[..lead]);
+    // Stress within stress takes the other mark, since `***` may be read in two ways.
+    let mark = if depth.is_multiple_of(2) { "*" } else { "_" }.repeat(piece.stress);
+    if stress_holds(before, words, after, depth.is_multiple_of(2)) {
+        out.push_str(&mark);
+        out.push_str(words);
+        out.push_str(&mark);
+    } else {
+        out.push_str(words);
+    }
+    out.push_str(trail);
+}
+
+/// Whether marks around `words` would be read as stress: CommonMark's flanking rules, on the safe side.
+fn stress_holds(before: Option<char>, words: &str, after: Option<char>, star: bool) -> bool {
+    let is_word =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || !(c.is_whitespace() || is_mark(c)));
+    let same = if star { '*' } else { '_' };
+    if words.starts_with(same) || words.ends_with(same) {
+        return false;
+    }
+    if matches!(before, Some('*' | '_')) || matches!(after, Some('*' | '_')) {
+        return false;
+    }
+    if !star && (is_word(before) || is_word(after)) {
+        return false;
+    }
+    let opens = is_word(words.chars().next()) || !is_word(before);
+    let closes = is_word(words.chars().last()) || !is_word(after);
+    opens && closes
+}
+
+/// Punctuation or a symbol: whatever is neither a letter, a digit nor a space, as far as stress is concerned.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+fn code(text: &str) -> String {
+    let text = one_line(text);
+    // In a table a bar ends the cell even in code.
+    if text.contains('|') || text.trim().is_empty() {
+        return escape_within(&text);
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+fn link(url: &str, words: &str) -> String {
+    if !allowed(url) || words.trim().is_empty() {
+        return words.to_owned();
+    }
+    let mut out = format!("[{words}](");
+    for c in url.chars() {
+        match c {
+            '|' => out.push_str("%7C"),
+            '"' => out.push_str("%22"),
+            '\\' | '(' | ')' | '<' | '>' | '&' | '*' | '_' | '[' | ']' | '`' | '~' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out.push(')');
+    out
+}
+
+/// Whether `<url>` says it all.
+fn stands_bare(url: &str) -> bool {
+    allowed(url) && !url.contains(['<', '>', '|', '\\', '`'])
+}
+
+/// White space as one blank, control characters left out.
+fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{2028}' | '\u{2029}' => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            _ if c.is_control() => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Escapes what means something in the middle of a line.
+fn escape_within(text: &str) -> String {
+    let text = one_line(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split_inclusive([' ', '|']) {
+        if is_address(word) {
+            push_address(word, &mut out);
+        } else {
+            out.push_str(&escaped(word));
+        }
+    }
+    out
+}
+
+/// Whether a reader that makes links of addresses would find one here.
+fn is_address(word: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    let follows = |at: usize| word[..at].ends_with(char::is_alphanumeric);
+    let dot = word.trim_end_matches(|c: char| !c.is_alphanumeric()).rfind('.').unwrap_or_default();
+    let mail = |at: usize| at < dot && follows(at) && goes_on(&word[at + 1..]);
+    word.match_indices("://").any(|(at, _)| follows(at) && goes_on(&word[at + 3..]))
+        || word.match_indices('@').any(|(at, _)| mail(at))
+        || word
+            .match_indices(['w', 'W', 'm', 'M', 'x', 'X'])
+            .any(|(at, _)| after_any(&word[at..], &["www.", "mailto:", "xmpp:"]).is_some_and(goes_on))
+}
+
+/// As code: a backslash before an address does not hold, since some readers look for addresses after unescaping.
+fn push_address(word: &str, out: &mut String) {
+    let outside =
+        |c: char| !(c.is_alphanumeric() || matches!(c, '/' | '_' | '-' | '=' | '&' | '#' | '%' | '+'));
+    let address = word.trim_matches(outside);
+    let lead = word.len() - word.trim_start_matches(outside).len();
+    out.push_str(&escaped(&word[..lead]));
+    out.push_str(&code(address));
+    out.push_str(&escaped(&word[lead + address.len()..]));
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let means = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '^' => true,
+            '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
+            '!' => next.is_none_or(|next| next == '['),
+            '@' => next.is_none_or(char::is_alphanumeric),
+            _ => false,
+        };
+        if means {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// What follows the first of `words` with which `text` begins, in any letter case.
+fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    words.iter().find(begins).and_then(|word| text.get(word.len()..))
+}
+
+/// Escapes what would begin a block at the start of a line.
+fn guard_start(text: &str) -> String {
+    let blanks = text.len() - text.trim_start_matches(' ').len();
+    let digits = text[blanks..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text[blanks + digits..].bytes();
+    let guard = match (rest.next(), rest.next()) {
+        (Some(b'.' | b')'), None | Some(b' ')) => (1..=9).contains(&digits),
+        (Some(b'#' | b'+' | b'-' | b'=' | b'>' | b':'), _) => digits == 0,
+        _ => false,
+    };
+    let at = blanks + digits;
+    if guard { format!("{}\\{}", &text[..at], &text[at..]) } else { text.to_owned() }
+}
+
+#[cfg(test)]
+#[path = "write_tests.rs"]
+mod tests;
