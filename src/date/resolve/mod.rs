@@ -5,7 +5,7 @@ mod composed;
 mod cue;
 mod relative;
 
-use super::expression::meaning::When;
+use super::expression::meaning::{Side, When};
 use super::{Day, Edtf, Expression, Stretch};
 
 /// What an expression can mean.
@@ -70,7 +70,11 @@ fn readings(when: &When, frame: &Frame) -> Vec<Stretch> {
         }
         When::WeekOf(unit, day) => composed::week_of(*unit, &readings(day, frame)),
         When::Range(from, to) => composed::range(&readings(from, frame), &readings(to, frame)),
-        When::Open(side, date) => composed::open(*side, &readings(date, frame)),
+        // `until Friday` points ahead by itself.
+        When::Open(side, date) => {
+            let ahead = frame.ahead || *side == Side::Until;
+            composed::open(*side, &readings(date, &Frame { ahead, ..*frame }))
+        }
         When::Offset(way, count, unit, Some(from)) => {
             let from = readings(from, &Frame { ahead: true, ..*frame });
             composed::offset(*way, (*count, *unit), &from)
