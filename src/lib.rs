@@ -19,6 +19,7 @@
 pub mod article;
 pub mod date;
 pub mod disk;
+pub mod dossier;
 pub mod facts;
 pub mod figure;
 pub mod finding;
