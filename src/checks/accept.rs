@@ -1,0 +1,106 @@
+//! Which findings did the curator accept with a reason, and which `accept` silences nothing?
+
+use std::collections::BTreeSet;
+
+use super::Verdict;
+use crate::dossier::{Dossier, Owner};
+use crate::facts::{Accept, Entry};
+use crate::finding::{Card, Finding, Mark, Severity};
+
+/// The card of the one check that looks at the others' findings.
+pub(super) const CARDS: &[Card] = &[Card {
+    name: "accept-unused",
+    severity: Severity::Warning,
+    summary: "an `accept` silences no finding",
+    page: include_str!("accept_unused.md"),
+}];
+
+/// What a briefing promises its readers cannot be accepted away.
+const PROMISES: &[&str] = &[
+    "quote-not-found",
+    "quote-ambiguous",
+    "quote-case",
+    "quote-cuts-word",
+    "unknown-reference",
+    "source-changed",
+    "undisclosed",
+    "accept-unused",
+];
+
+/// Silences what is accepted; an `accept` that silences nothing is itself a finding.
+pub(super) fn apply(dossier: &Dossier, found: Vec<Finding>) -> Verdict {
+    let mut used: BTreeSet<(Owner, usize)> = BTreeSet::new();
+    let mut verdict = Verdict::default();
+    for finding in found {
+        match accepting(dossier, &finding) {
+            Some((owner, nth, accept)) => {
+                used.insert((owner, nth));
+                verdict.accepted.push((finding.check.to_owned(), accept.because.value.clone()));
+            }
+            None => verdict.findings.push(finding),
+        }
+    }
+    for (owner, accepts) in all(dossier) {
+        for (nth, accept) in accepts.iter().enumerate() {
+            if !used.contains(&(owner, nth)) {
+                verdict.findings.push(unused(accept));
+            }
+        }
+    }
+    verdict
+}
+
+/// The `accept` that speaks for a finding: the nearest one, from the quotation out to its fact.
+fn accepting<'a>(dossier: &Dossier<'a>, finding: &Finding) -> Option<(Owner, usize, &'a Accept)> {
+    if PROMISES.contains(&finding.check) {
+        return None;
+    }
+    let owner = dossier.owners.of(finding.at.spot);
+    owner.with_parents(dossier.base).into_iter().find_map(|(owner, accepts)| {
+        let nth = accepts.iter().position(|accept| accept.check.value == finding.check)?;
+        Some((owner, nth, accepts.get(nth)?))
+    })
+}
+
+fn all<'a>(dossier: &Dossier<'a>) -> Vec<(Owner, &'a [Accept])> {
+    let base = dossier.base;
+    let mut owners: Vec<Owner> = (0..base.sources.len()).map(Owner::Source).collect();
+    let facts: Vec<usize> = base.facts.iter().map(|entry| entry.value.evidence.len()).collect();
+    let sides: Vec<usize> =
+        base.discrepancies.iter().map(|entry: &Entry<_>| entry.value.sides.len()).collect();
+    for (at, evidence) in facts.into_iter().enumerate() {
+        owners.push(Owner::Fact(at));
+        owners.extend((0..evidence).map(|nth| Owner::Evidence(at, nth)));
+    }
+    for (at, sides) in sides.into_iter().enumerate() {
+        owners.push(Owner::Discrepancy(at));
+        owners.extend((0..sides).map(|nth| Owner::Side(at, nth)));
+    }
+    owners
+        .into_iter()
+        .map(|owner| (owner, owner.accepts(base)))
+        .filter(|(_, list)| !list.is_empty())
+        .collect()
+}
+
+fn unused(accept: &Accept) -> Finding {
+    let code = accept.check.value.as_str();
+    let (message, help) = if super::card(code).is_none() {
+        (format!("no check is called `{code}`"), "`factum explain` lists the checks".to_owned())
+    } else if PROMISES.contains(&code) {
+        (
+            format!("`{code}` cannot be accepted: the briefing promises it to its readers"),
+            format!("mend the finding; see `factum explain {code}`"),
+        )
+    } else {
+        (format!("this `accept` silences nothing: `{code}` finds no flaw here"), "remove it".to_owned())
+    };
+    Finding {
+        check: "accept-unused",
+        severity: Severity::Warning,
+        message,
+        at: Mark { spot: accept.check.at, label: String::new() },
+        seen: Vec::new(),
+        help,
+    }
+}

@@ -1,0 +1,95 @@
+//! Does every number of the curator's prose stand in a fact that its sentence cites?
+
+use super::prose::{self, Field};
+use super::{Check, words};
+use crate::dossier::Dossier;
+use crate::figure::{self, Figure, Support};
+use crate::finding::{Card, Finding, Severity};
+use crate::span::Span;
+use crate::text::sentences;
+
+pub(super) const CHECK: Check = Check {
+    card: Card {
+        name: "prose-ungrounded",
+        severity: Severity::Error,
+        summary: "a number of the prose stands in no fact that its sentence cites",
+        page: include_str!("prose_ungrounded.md"),
+    },
+    run,
+};
+
+fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+    for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
+        let cites = prose::cited(&field.text.value);
+        for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
+            look(dossier, &field, (sentence, &cites), found);
+        }
+    }
+}
+
+fn look(
+    dossier: &Dossier,
+    field: &Field,
+    (sentence, cites): (Span, &[(String, Span)]),
+    found: &mut Vec<Finding>,
+) {
+    let text = &field.text.value;
+    let own = cites.iter().filter(|(_, span)| sentence.meets(*span)).map(|(id, _)| id.as_str());
+    let facts: Vec<usize> =
+        own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
+    let mut known: Option<Vec<Figure>> = None;
+    for figure in figure::read(sentence.of(text)) {
+        let cite = |(_, span): &(String, Span)| span.meets(figure.span.shifted(sentence.start));
+        if states_nothing(&figure, sentence.of(text)) || cites.iter().any(cite) {
+            continue;
+        }
+        let known = known.get_or_insert_with(|| figures_of(dossier, &facts));
+        if bears_out(&figure, known) {
+            continue;
+        }
+        let span = figure.span.shifted(sentence.start);
+        found.push(Finding {
+            check: CHECK.card.name,
+            severity: CHECK.card.severity,
+            message: format!(
+                "`{}` stands in no fact that this sentence of `{}` cites",
+                words::short(span.of(text), 40),
+                field.name
+            ),
+            at: words::mark(words::inside(dossier, field.text, span)),
+            seen: Vec::new(),
+            help: "cite the fact that gives it, `[@fact-id]`, in the same sentence, or leave the number out"
+                .to_owned(),
+        });
+    }
+}
+
+/// `a second paper`, `one of them`: a word of order in letters, or a number that is none.
+fn states_nothing(figure: &Figure, sentence: &str) -> bool {
+    let in_letters = !figure.number.of(sentence).contains(|letter: char| letter.is_ascii_digit());
+    figure.kind == figure::Kind::Vague || figure.kind == figure::Kind::Ordinal && in_letters
+}
+
+/// All figures of the facts' claims, values, dates and quotations.
+fn figures_of(dossier: &Dossier, facts: &[usize]) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for fact in facts {
+        let entry = dossier.fact(*fact);
+        figures.extend(figure::read(&entry.value.claim.value));
+        figures.extend(entry.value.value.iter().flat_map(|value| figure::read(&value.value)));
+        let date = entry.value.date.as_ref().and_then(|date| date.edtf.as_ref().ok());
+        figures.extend(date.iter().flat_map(|date| figure::read(&date.english())));
+        let quotations = dossier.quotations_of(*fact);
+        figures.extend(quotations.flat_map(|(_, one)| figure::read(&one.evidence.quote.value)));
+    }
+    figures
+}
+
+fn bears_out(figure: &Figure, known: &[Figure]) -> bool {
+    if figure.kind.is_amount() {
+        let (support, _) = figure::best(figure, known);
+        return support.holds() || matches!(support, Support::OtherNoun);
+    }
+    let same = |one: &f64| known.iter().flat_map(Figure::values).any(|other| (one - other).abs() < 1e-9);
+    figure.values().all(|value| same(&value))
+}

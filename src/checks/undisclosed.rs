@@ -1,0 +1,74 @@
+//! Do sources differ on a fact, and no discrepancy says so?
+
+use super::{Check, words};
+use crate::dossier::{Disagreement, Dossier};
+use crate::figure::Agreement;
+use crate::finding::{Card, Finding, Mark, Severity};
+
+pub(super) const CHECK: Check = Check {
+    card: Card {
+        name: "undisclosed",
+        severity: Severity::Error,
+        summary: "sources differ on a fact, and no discrepancy tells the reader",
+        page: include_str!("undisclosed.md"),
+    },
+    run,
+};
+
+fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+    for (at, link) in dossier.links.iter().enumerate() {
+        let (Some(disagreement), None) = (&link.disagreement, link.answer) else { continue };
+        let entry = dossier.fact(at);
+        let (one, other) = &disagreement.words;
+        found.push(Finding {
+            check: CHECK.card.name,
+            severity: CHECK.card.severity,
+            message: format!(
+                "sources differ on `{}`: `{}` against `{}`",
+                entry.id.value,
+                words::short(one, 60),
+                words::short(other, 60)
+            ),
+            at: at_reading(dossier, disagreement),
+            seen: seen(dossier, disagreement),
+            help: format!(
+                "add a discrepancy with `fact: {}` and `class: {}`, or give the right reading with `says`",
+                entry.id.value,
+                class(disagreement.verdict)
+            ),
+        });
+    }
+}
+
+/// The second side: the reading that differs from what came before.
+fn at_reading(dossier: &Dossier, disagreement: &Disagreement) -> Mark {
+    let quotation = dossier.quotations.get(disagreement.between.1);
+    let evidence = quotation.map(|quotation| quotation.evidence);
+    let at = evidence.map(|one| one.says.as_ref().map_or(one.quote.at, |says| says.at)).unwrap_or_default();
+    words::labelled(at, &words::short(&disagreement.words.1, 60))
+}
+
+fn seen(dossier: &Dossier, disagreement: &Disagreement) -> Vec<Mark> {
+    let (one, other) = disagreement.between;
+    let places = [one, Some(other)].into_iter().flatten().filter_map(|at| dossier.quotations.get(at));
+    let mut seen: Vec<Mark> =
+        places.filter_map(|quotation| dossier.place_of(quotation)).map(words::mark).collect();
+    if one.is_none() {
+        let fact = dossier.quotations.get(other).map(|quotation| quotation.home);
+        if let Some(crate::dossier::Home::Fact(fact)) = fact
+            && let Some(value) = &dossier.fact(fact).value.value
+        {
+            seen.push(words::labelled(value.at, "the fact's value"));
+        }
+    }
+    seen
+}
+
+const fn class(verdict: Agreement) -> &'static str {
+    match verdict {
+        Agreement::Rounding => "rounding",
+        Agreement::Qualifier => "qualifier",
+        Agreement::Unit => "unit",
+        _ => "value",
+    }
+}

@@ -1,0 +1,85 @@
+//! Does every id that is referred to exist?
+
+use super::{Check, prose, words};
+use crate::dossier::{Dossier, Kind};
+use crate::facts::{Evidence, Fact, Id, Located};
+use crate::finding::{Card, Finding, Severity};
+use crate::span::Spot;
+
+pub(super) const CHECK: Check = Check {
+    card: Card {
+        name: "unknown-reference",
+        severity: Severity::Error,
+        summary: "an id is referred to that no source, entity, fact or section has",
+        page: include_str!("unknown_reference.md"),
+    },
+    run,
+};
+
+fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let base = dossier.base;
+    for entry in &base.sources {
+        ask(dossier, Kind::Entity, entry.value.carries.as_ref(), found);
+    }
+    for entry in &base.facts {
+        fact(dossier, &entry.value, found);
+    }
+    for entry in &base.discrepancies {
+        ask(dossier, Kind::Fact, entry.value.fact.as_ref(), found);
+        entry.value.sides.iter().for_each(|side| evidence(dossier, side, found));
+    }
+    for judgement in &base.judgements {
+        ask(dossier, Kind::Fact, &judgement.because, found);
+    }
+    for field in prose::fields(base) {
+        for (id, span) in prose::cited(&field.text.value) {
+            if dossier.index.fact_named(&id).is_none() {
+                let spot = words::inside(dossier, field.text, span);
+                found.push(unknown(dossier, Kind::Fact, &id, spot));
+            }
+        }
+    }
+}
+
+fn fact(dossier: &Dossier, fact: &Fact, found: &mut Vec<Finding>) {
+    ask(dossier, Kind::Section, fact.section.as_ref(), found);
+    ask(dossier, Kind::Entity, fact.speaker.as_ref(), found);
+    ask(dossier, Kind::Fact, &fact.after, found);
+    ask(dossier, Kind::Fact, &fact.sum_of, found);
+    fact.evidence.iter().for_each(|one| evidence(dossier, one, found));
+}
+
+fn evidence(dossier: &Dossier, evidence: &Evidence, found: &mut Vec<Finding>) {
+    ask(dossier, Kind::Source, [&evidence.source], found);
+    ask(dossier, Kind::Entity, &evidence.via, found);
+}
+
+fn ask<'a>(
+    dossier: &Dossier,
+    kind: Kind,
+    ids: impl IntoIterator<Item = &'a Located<Id>>,
+    found: &mut Vec<Finding>,
+) {
+    for id in ids {
+        if dossier.index.find(kind, &id.value).is_none() {
+            found.push(unknown(dossier, kind, id.value.as_str(), id.at));
+        }
+    }
+}
+
+fn unknown(dossier: &Dossier, kind: Kind, id: &str, spot: Spot) -> Finding {
+    let known: Vec<&str> = dossier.index.ids(kind).collect();
+    let help = match words::closest(id, known.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None if known.is_empty() => format!("list it under `{}`", kind.list()),
+        None => format!("list it under `{}`, or name one that is there, such as `{}`", kind.list(), known[0]),
+    };
+    Finding {
+        check: CHECK.card.name,
+        severity: CHECK.card.severity,
+        message: format!("no {} is called `{}`", kind.word(), words::short(id, 64)),
+        at: words::mark(spot),
+        seen: Vec::new(),
+        help,
+    }
+}
