@@ -17,6 +17,7 @@
 //! Start with [`pipeline`]: it is the drawing in code.
 
 pub mod article;
+pub mod briefing;
 pub mod checks;
 pub mod date;
 pub mod disk;

@@ -1,0 +1,128 @@
+//! What happened when, how exactly is it known, and from which words?
+
+use super::notes::Notes;
+use super::sections::kind;
+use super::view::{Chronology, Row};
+use super::{day, differs, drawing, lead, support};
+use crate::date::{Edtf, Kind, SortKey};
+use crate::dossier::{Dossier, dating};
+use crate::facts::{Class, Dated, Entry, Fact};
+
+/// A row for each dated fact, in the order of its days.
+pub(super) fn compose(dossier: &Dossier, notes: &mut Notes) -> Chronology {
+    let mut dated = dated(dossier);
+    sort(dossier, &mut dated);
+    let rows: Vec<Row> = dated
+        .iter()
+        .enumerate()
+        .map(|(nth, (at, edtf))| row(dossier, notes, (*at, edtf), drawing::letter(nth)))
+        .collect();
+    let dates: Vec<&Edtf> = dated.iter().map(|(_, edtf)| *edtf).collect();
+    let drawing = drawing::draw(&rows, &dates);
+    Chronology { rows, drawing }
+}
+
+fn dated<'a>(dossier: &Dossier<'a>) -> Vec<(usize, &'a Edtf)> {
+    let facts = dossier.base.facts.iter().enumerate();
+    facts
+        .filter_map(|(at, entry)| match &entry.value.date {
+            Some(Dated { edtf: Ok(edtf), .. }) => Some((at, edtf)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// By first day, then by last; within that as `after` says, else in the order of the file.
+fn sort(dossier: &Dossier, dated: &mut [(usize, &Edtf)]) {
+    let mut depth = vec![0; dossier.base.facts.len()];
+    // `after` may form a chain; one turn for each fact settles every chain, and a circle ends all the same.
+    for _ in 0..dated.len().min(64) {
+        let mut settled = true;
+        for (at, _) in dated.iter() {
+            let after = dossier.fact(*at).value.after.iter().filter_map(|id| dossier.index.fact(&id.value));
+            let needed = after.map(|before| depth.get(before).copied().unwrap_or(0) + 1).max().unwrap_or(0);
+            if let Some(own) = depth.get_mut(*at).filter(|own| **own < needed) {
+                *own = needed;
+                settled = false;
+            }
+        }
+        if settled {
+            break;
+        }
+    }
+    dated.sort_by_key(|(at, edtf)| -> (SortKey, usize, usize) {
+        (edtf.sort_key(), depth.get(*at).copied().unwrap_or(0), *at)
+    });
+}
+
+fn row(dossier: &Dossier, notes: &mut Notes, (at, edtf): (usize, &Edtf), key: String) -> Row {
+    let entry = dossier.fact(at);
+    let basis = dating::basis(dossier, at);
+    let proof = basis.as_ref().map(|basis| basis.quotation).or_else(|| lead(dossier, at));
+    let (words, verbatim) = match &basis {
+        Some(basis) => (basis.said.words.clone(), true),
+        None => (reason(dossier, at), false),
+    };
+    Row {
+        key,
+        fact: entry.id.value.to_string(),
+        date: day::of(edtf),
+        precision: precision(edtf).to_owned(),
+        sort: kind(&entry.value).to_owned(),
+        what: entry.value.claim.value.clone(),
+        basis: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        basis_verbatim: verbatim,
+        remarks: remarks(dossier, at, entry),
+        ahead: is_ahead(dossier, edtf),
+        cites: proof.and_then(|proof| notes.cite(proof)).into_iter().collect(),
+        differs: differs(dossier, at),
+    }
+}
+
+/// Where no words of a quotation say the date: when it was reported.
+fn reason(dossier: &Dossier, at: usize) -> String {
+    let Some(first) = lead(dossier, at).and_then(|number| dossier.quotations.get(number)) else {
+        return String::new();
+    };
+    let own = first.evidence.date.as_ref().and_then(|date| date.edtf.as_ref().ok()).cloned();
+    let published = own.or_else(|| first.source.and_then(|source| dating::reference(dossier, source)));
+    published.map(|date| format!("reported {}", date.english())).unwrap_or_default()
+}
+
+fn remarks(dossier: &Dossier, at: usize, entry: &Entry<Fact>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for before in entry.value.after.iter().filter_map(|id| dossier.index.fact(&id.value)) {
+        remarks.push(format!("after: {}", dossier.fact(before).value.claim.value));
+    }
+    let answer = dossier.links.get(at).and_then(|link| link.answer);
+    let class = answer.map(|answer| dossier.discrepancy(answer).value.class.value);
+    if matches!(class, Some(Class::Date | Class::Order)) {
+        remarks.push("sources differ on the date".to_owned());
+    }
+    if support::of_fact(dossier, at).single {
+        remarks.push("one origin".to_owned());
+    }
+    remarks
+}
+
+/// Whether it lies wholly after the day up to which the briefing is true.
+fn is_ahead(dossier: &Dossier, edtf: &Edtf) -> bool {
+    let Ok(as_of) = &dossier.base.as_of.edtf else { return false };
+    let (Some(first), Some(last)) = (edtf.bounds().min.day(), as_of.bounds().max.day()) else { return false };
+    first > last
+}
+
+fn precision(edtf: &Edtf) -> &'static str {
+    match edtf.kind() {
+        Kind::Day => "day",
+        Kind::Month => "month only",
+        Kind::Season => "season only",
+        Kind::Year => "year only",
+        Kind::Masked => "not exactly known",
+        Kind::Through => "span",
+        Kind::Between => "one day in between",
+        Kind::OneOf => "one of these days",
+        Kind::AllOf => "each of these days",
+        Kind::Open => "open",
+    }
+}

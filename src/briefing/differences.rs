@@ -1,0 +1,150 @@
+//! Where do sources differ, who says what, and what do we make of it?
+
+use super::notes::Notes;
+use super::scale;
+use super::view::{Difference, Side};
+use crate::dossier::{Dossier, Quotation, Reading, Value};
+use crate::facts::{Class, Discrepancy, Entry, Harm, Status};
+use crate::figure::{self, Figure};
+use crate::markdown::parse_inlines;
+
+/// All differences, those that harm the reader most first, else in the order of the file.
+pub(super) fn compose(dossier: &Dossier, notes: &mut Notes) -> Vec<Difference> {
+    let mut order: Vec<usize> = (0..dossier.base.discrepancies.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(dossier.discrepancy(*at).value.severity.value));
+    order.into_iter().map(|at| difference(dossier, notes, at)).collect()
+}
+
+/// A side in the making: what it says, the quotations that say it, the figure if it is one.
+struct Draft<'d> {
+    label: String,
+    verbatim: bool,
+    quotations: Vec<usize>,
+    figure: Option<&'d Figure>,
+}
+
+fn difference(dossier: &Dossier, notes: &mut Notes, at: usize) -> Difference {
+    let entry = dossier.discrepancy(at);
+    let value = &entry.value;
+    let fact = value.fact.as_ref().and_then(|id| dossier.index.fact(&id.value));
+    let drafts = drafts(dossier, at, fact);
+    let figures: Vec<Option<&Figure>> = drafts.iter().map(|draft| draft.figure).collect();
+    let (scale, dots) = scale::draw(&figures);
+    let sides = drafts.iter().zip(dots).map(|(draft, dot)| Side {
+        label: draft.label.clone(),
+        verbatim: draft.verbatim,
+        who: who(dossier, &draft.quotations),
+        dot,
+        cites: notes.cite_all(draft.quotations.iter().copied()),
+    });
+    Difference {
+        id: entry.id.value.to_string(),
+        title: title(dossier, entry, fact),
+        class: class(value.class.value).to_owned(),
+        severity: severity(value.severity.value).to_owned(),
+        status: if value.status.value == Status::Explained { "explained" } else { "unresolved" }.to_owned(),
+        fact: fact.map(|fact| dossier.fact(fact).id.value.to_string()).unwrap_or_default(),
+        sides: sides.collect(),
+        scale,
+        reading: value.note.as_ref().map(|note| parse_inlines(&note.value)).unwrap_or_default(),
+        we_write: value.we_write.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+    }
+}
+
+/// The sides that the curator gives; where there are none, the fact's readings, one side for each that differs.
+fn drafts<'d>(dossier: &'d Dossier, at: usize, fact: Option<usize>) -> Vec<Draft<'d>> {
+    let given = dossier.sides.get(at).cloned().unwrap_or(0..0);
+    if !given.is_empty() {
+        return given.filter_map(|number| Some(draft_of(number, dossier.quotations.get(number)?))).collect();
+    }
+    let Some(link) = fact.and_then(|fact| dossier.links.get(fact)) else { return Vec::new() };
+    let mut drafts: Vec<Draft<'d>> = Vec::new();
+    for reading in &link.readings {
+        match drafts.iter_mut().find(|draft| draft.label == reading.written) {
+            Some(draft) => draft.quotations.push(reading.quotation),
+            None => drafts.push(draft_of_reading(reading)),
+        }
+    }
+    if drafts.is_empty() {
+        let quotations = link.quotations.clone();
+        return quotations
+            .filter_map(|number| Some(draft_of(number, dossier.quotations.get(number)?)))
+            .collect();
+    }
+    drafts
+}
+
+fn draft_of(number: usize, quotation: &Quotation) -> Draft<'static> {
+    let evidence = quotation.evidence;
+    let (label, verbatim) = match &evidence.says {
+        Some(says) => (&says.value, figure::read(&says.value).iter().all(|figure| !figure.kind.is_amount())),
+        None => (&evidence.quote.value, true),
+    };
+    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    Draft { label, verbatim, quotations: vec![number], figure: None }
+}
+
+fn draft_of_reading(reading: &Reading) -> Draft<'_> {
+    let figure = match &reading.value {
+        Value::Figure(figure) => Some(figure),
+        Value::Words => None,
+    };
+    let verbatim = figure.is_none();
+    Draft { label: reading.written.clone(), verbatim, quotations: vec![reading.quotation], figure }
+}
+
+/// `S1 (Tajik authorities), S4`: each source once, and whom it names.
+fn who(dossier: &Dossier, quotations: &[usize]) -> String {
+    let mut sources: Vec<(usize, Vec<String>)> = Vec::new();
+    for quotation in quotations.iter().filter_map(|at| dossier.quotations.get(*at)) {
+        let Some(source) = quotation.source else { continue };
+        let first = quotation.evidence.via.first();
+        let hand = first.map(|id| super::sources::entity_name(dossier, &id.value));
+        let known = sources.iter_mut().find(|(known, _)| *known == source);
+        match known {
+            Some((_, hands)) => hands.extend(hand.filter(|hand| !hands.contains(hand))),
+            None => sources.push((source, hand.into_iter().collect())),
+        }
+    }
+    let one = |(source, hands): (usize, Vec<String>)| match hands.as_slice() {
+        [] => format!("S{}", source + 1),
+        hands => format!("S{} ({})", source + 1, hands.join(", ")),
+    };
+    sources.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// As written; else the fact's claim stands for the question.
+fn title(dossier: &Dossier, entry: &Entry<Discrepancy>, fact: Option<usize>) -> String {
+    match (&entry.value.title, fact) {
+        (Some(title), _) => title.value.clone(),
+        (None, Some(fact)) => dossier.fact(fact).value.claim.value.clone(),
+        (None, None) => entry.id.value.to_string(),
+    }
+}
+
+const fn class(class: Class) -> &'static str {
+    match class {
+        Class::Value => "Different values",
+        Class::Rounding => "Rounding",
+        Class::Qualifier => "Qualifier",
+        Class::Unit => "Unit",
+        Class::Date => "Date",
+        Class::Order => "Order of events",
+        Class::Scope => "Different things counted",
+        Class::Spelling => "Spelling",
+        Class::Wording => "Wording",
+        Class::Translation => "Translation",
+        Class::Attribution => "Attribution",
+        Class::Headline => "Headline against text",
+        Class::Internal => "Within one article",
+        Class::Omission => "Left out",
+    }
+}
+
+const fn severity(harm: Harm) -> &'static str {
+    match harm {
+        Harm::High => "high",
+        Harm::Medium => "medium",
+        Harm::Low => "low",
+    }
+}

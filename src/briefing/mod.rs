@@ -1,0 +1,113 @@
+//! What does the reader see: the typed, numbered briefing, one file a section.
+
+mod annex;
+mod chronology;
+mod day;
+mod differences;
+mod drawing;
+mod figures;
+mod live;
+mod masthead;
+mod method;
+mod notes;
+mod people;
+mod prose;
+mod scale;
+mod sections;
+mod sources;
+mod support;
+pub mod view;
+
+use crate::dossier::Dossier;
+use crate::facts::{Rank, Stance};
+use crate::finding::{Coverage, Finding};
+use crate::markdown::parse_inlines;
+
+pub use annex::Annex;
+pub use view::Briefing;
+
+/// What the composer is told beside the facts.
+#[derive(Debug, Clone)]
+pub struct Order<'a> {
+    /// What the checks counted.
+    pub coverage: &'a Coverage,
+    /// What the checks found and nobody accepted.
+    pub findings: &'a [Finding],
+    /// The findings that the curator accepted: the check's code and the reason.
+    pub accepted: &'a [(String, String)],
+    /// Whether it is a draft: checks fail and it is written all the same.
+    pub draft: bool,
+    /// How much of the articles stands in the annex.
+    pub annex: Annex,
+    /// The digest of facts and articles.
+    pub digest: &'a str,
+}
+
+/// Composes the briefing in the order of print, for notes are numbered as they are met.
+#[must_use]
+pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
+    let mut notes = notes::Notes::new(dossier);
+    let base = dossier.base;
+    let text = |written: &Option<crate::facts::Text>| {
+        written.as_ref().map(|text| text.value.clone()).unwrap_or_default()
+    };
+    let brief =
+        prose::passages(dossier, &mut notes, base.summary.as_ref().map_or("", |summary| &summary.value));
+    let judgements = masthead::judgements(dossier, &mut notes);
+    let figures = figures::compose(dossier, &mut notes);
+    let differences = differences::compose(dossier, &mut notes);
+    let sections = sections::compose(dossier, &mut notes);
+    let chronology = chronology::compose(dossier, &mut notes);
+    let names = sources::Names::new(dossier);
+    let notes = notes.finish(&names);
+    Briefing {
+        schema_version: 1,
+        generator: format!("factum {}", env!("CARGO_PKG_VERSION")),
+        draft: order.draft,
+        language: base.language.as_ref().map_or_else(|| "en".to_owned(), |tag| tag.value.clone()),
+        title: base.title.value.clone(),
+        subtitle: text(&base.subtitle),
+        question: text(&base.question),
+        issuer: text(&base.issuer),
+        contact: text(&base.contact),
+        as_of: masthead::date(&base.as_of),
+        edition: masthead::edition(dossier),
+        strip: masthead::strip(dossier, order.coverage, &differences, &chronology),
+        brief,
+        judgements,
+        figures,
+        differences,
+        sections,
+        people: people::compose(dossier),
+        chronology,
+        sources: sources::compose(dossier),
+        unknowns: base.unknowns.iter().map(|line| parse_inlines(&line.value)).collect(),
+        method: method::compose(order, base.sources.len()),
+        annex: annex::compose(dossier, &notes, order.annex),
+        notes,
+    }
+}
+
+/// The JSON Schema of `briefing.json`, from the types themselves.
+#[must_use]
+pub fn json_schema() -> String {
+    let schema = schemars::schema_for!(Briefing);
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is plain JSON");
+    text.push('\n');
+    text
+}
+
+/// The quotation that speaks first for a fact: the preferred one, else the first that supports it.
+fn lead(dossier: &Dossier, fact: usize) -> Option<usize> {
+    let supporting =
+        || dossier.quotations_of(fact).filter(|(_, one)| one.supports() && one.stands().is_some());
+    let preferred = supporting().find(|(_, one)| one.evidence.rank == Rank::Preferred);
+    let disputing = || dossier.quotations_of(fact).find(|(_, one)| one.evidence.stance == Stance::Disputes);
+    preferred.or_else(|| supporting().next()).or_else(disputing).map(|(number, _)| number)
+}
+
+/// The id of the discrepancy that answers for a fact; empty if none does.
+fn differs(dossier: &Dossier, fact: usize) -> String {
+    let answer = dossier.links.get(fact).and_then(|link| link.answer);
+    answer.map(|answer| dossier.discrepancy(answer).id.value.to_string()).unwrap_or_default()
+}

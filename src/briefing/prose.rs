@@ -1,0 +1,53 @@
+//! How does the curator's prose become passages with their proof?
+
+use super::notes::Notes;
+use super::support;
+use super::view::{Cite, Passage};
+use crate::dossier::Dossier;
+use crate::markdown::{Block, Inline, map_cites, parse_blocks};
+
+/// A passage for each paragraph and each list item of `text`.
+pub(super) fn passages(dossier: &Dossier, notes: &mut Notes, text: &str) -> Vec<Passage> {
+    paragraphs(parse_blocks(text)).into_iter().map(|inlines| passage(dossier, notes, inlines)).collect()
+}
+
+/// One passage; each cited fact is proved by its leading quotation.
+pub(super) fn passage(dossier: &Dossier, notes: &mut Notes, inlines: Vec<Inline>) -> Passage {
+    let mut cites = Vec::new();
+    let mut facts = Vec::new();
+    let text = map_cites(inlines, &mut |ids, _| {
+        let cited: Vec<usize> = ids.iter().filter_map(|id| dossier.index.fact_named(id)).collect();
+        let leads = cited.iter().filter_map(|fact| super::lead(dossier, *fact));
+        let new: Vec<Cite> = notes.cite_all(leads.collect::<Vec<_>>());
+        facts.extend(cited);
+        cites.extend(new.iter().cloned());
+        new.into_iter().map(|cite| Inline::Cite { note: cite.note, turn: cite.turn }).collect()
+    });
+    Passage { text: closed_up(text), cites, support: support::of_facts(dossier, &facts) }
+}
+
+fn paragraphs(blocks: Vec<Block>) -> Vec<Vec<Inline>> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph { inlines } => found.push(inlines),
+            Block::Quote { blocks } => found.extend(paragraphs(blocks)),
+            Block::List { items, .. } => found.extend(items.into_iter().flat_map(paragraphs)),
+            Block::Code { text } => found.push(vec![Inline::Code { text }]),
+        }
+    }
+    found
+}
+
+/// A note stands right after the words: the space that the curator typed before `[@…]` goes.
+fn closed_up(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut closed: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        if let (Inline::Cite { .. }, Some(Inline::Text { text })) = (&inline, closed.last_mut()) {
+            let kept = text.trim_end().len();
+            text.truncate(kept);
+        }
+        closed.push(inline);
+    }
+    closed
+}

@@ -1,0 +1,69 @@
+//! How many articles say it, and how many origins do they rest on, in words?
+
+use super::sources::entity_name;
+use super::view::Support;
+use crate::dossier::{Dossier, Origins};
+
+/// The support of one fact.
+pub(super) fn of_fact(dossier: &Dossier, fact: usize) -> Support {
+    dossier.links.get(fact).map(|link| in_words(dossier, &link.origins)).unwrap_or_default()
+}
+
+/// The support of several facts together.
+pub(super) fn of_facts(dossier: &Dossier, facts: &[usize]) -> Support {
+    let evidence =
+        facts.iter().flat_map(|fact| dossier.quotations_of(*fact)).map(|(_, quotation)| quotation.evidence);
+    in_words(dossier, &Origins::of(dossier.base, &dossier.index, evidence))
+}
+
+fn in_words(dossier: &Dossier, origins: &Origins) -> Support {
+    let named: Vec<String> = origins.named.iter().map(|id| entity_name(dossier, id)).collect();
+    let of = dossier.base.sources.len();
+    Support {
+        articles: origins.sources.iter().map(|source| format!("S{}", source + 1)).collect(),
+        of,
+        line: line(origins.sources.len(), of, &named, origins.silent),
+        silent: origins.silent,
+        single: origins.independent() == 1,
+        origins: named,
+    }
+}
+
+/// `4 of 5 articles. Origins: RIA Novosti, Reuters; 1 names none.`
+fn line(articles: usize, of: usize, named: &[String], silent: usize) -> String {
+    if articles == 0 {
+        return String::new();
+    }
+    let said = match of {
+        1 => "1 article.".to_owned(),
+        _ => format!("{articles} of {of} articles."),
+    };
+    let origins = match named {
+        [] => {
+            return format!("{said} {}", if silent == 1 { "Origin not named." } else { "Origins not named." });
+        }
+        [one] => format!("Origin: {one}"),
+        several => format!("Origins: {}", several.join(", ")),
+    };
+    match silent {
+        0 => format!("{said} {origins}."),
+        1 => format!("{said} {origins}; 1 names none."),
+        many => format!("{said} {origins}; {many} name none."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn articles_and_origins_are_counted_apart() {
+        let ria = ["RIA".to_owned()];
+        let two = ["RIA".to_owned(), "Reuters".to_owned()];
+        assert_eq!(line(4, 5, &ria, 0), "4 of 5 articles. Origin: RIA.");
+        assert_eq!(line(4, 5, &ria, 3), "4 of 5 articles. Origin: RIA; 3 name none.");
+        assert_eq!(line(2, 5, &two, 1), "2 of 5 articles. Origins: RIA, Reuters; 1 names none.");
+        assert_eq!(line(1, 1, &[], 1), "1 article. Origin not named.");
+        assert_eq!(line(3, 5, &[], 2), "3 of 5 articles. Origins not named.");
+    }
+}
