@@ -26,6 +26,7 @@ pub mod facts;
 pub mod figure;
 pub mod finding;
 pub mod markdown;
+pub mod render;
 pub mod report;
 pub mod span;
 pub mod text;
