@@ -19,6 +19,7 @@
 pub mod article;
 pub mod briefing;
 pub mod checks;
+pub mod cli;
 pub mod date;
 pub mod disk;
 pub mod dossier;
@@ -26,6 +27,7 @@ pub mod facts;
 pub mod figure;
 pub mod finding;
 pub mod markdown;
+pub mod pipeline;
 pub mod render;
 pub mod report;
 pub mod span;

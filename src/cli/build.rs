@@ -1,0 +1,217 @@
+//! `factum build`: checks the facts and writes the briefing.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::manifest::{self, Made};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
+use crate::briefing::{Annex, Briefing};
+use crate::disk::{self, Difference};
+use crate::finding::Severity;
+use crate::pipeline::{self, Loaded};
+use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
+use crate::report::Format;
+
+/// What is to be written, where and how.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The folder that the outputs go to; out/ in the project if not given
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// What is written
+    #[arg(
+        long,
+        value_name = "FORMATS",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "md,html,pdf,json"
+    )]
+    format: Vec<Wanted>,
+    /// Write the briefing although checks fail, marked as a draft
+    #[arg(long)]
+    draft: bool,
+    /// Write nothing; fail if the outputs are not what would be written
+    #[arg(long, conflicts_with = "draft")]
+    check: bool,
+    /// Fail on warnings, too
+    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+    deny: Option<String>,
+    /// How much of the articles stands in the annex of the HTML
+    #[arg(long, value_name = "PART", value_enum, default_value = "cited")]
+    annex: Part,
+    #[command(flatten)]
+    typst: typst::TypstOptions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Wanted {
+    /// Markdown
+    Md,
+    /// One HTML file
+    Html,
+    /// PDF/A-3a and PDF/UA-1, set by Typst
+    Pdf,
+    /// The typed briefing and its tables as data
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Part {
+    /// Every paragraph of every article
+    Full,
+    /// The paragraphs that are quoted from
+    Cited,
+    /// Nothing
+    None,
+}
+
+impl From<Part> for Annex {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Full => Self::Full,
+            Part::Cited => Self::Cited,
+            Part::None => Self::None,
+        }
+    }
+}
+
+pub(super) fn run(global: &Global, options: &Options) -> u8 {
+    let Some(loaded) = check::load(global, Format::Human) else { return UNREADABLE };
+    let articles = loaded.articles();
+    let dossier = pipeline::link(&loaded, &articles);
+    let verdict = pipeline::check(&dossier);
+    let denied =
+        options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
+    let failing = verdict.fails() || denied;
+    // Notes are for `factum check`: a build that goes well is quiet.
+    let mut told = verdict.clone();
+    told.findings.retain(|finding| finding.severity != Severity::Note);
+    if !told.findings.is_empty() {
+        check::show(global, Format::Human, &loaded.files, &told);
+    }
+    if failing && !options.draft {
+        out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
+        return FINDINGS;
+    }
+    let briefing = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
+    match outputs(global, options, &loaded, &briefing) {
+        Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
+        Err(code) => code,
+    }
+}
+
+/// An output: its name in `out/`, and its bytes.
+type Output = (&'static str, Vec<u8>);
+
+/// Every output, and the exit code if the PDF is missing among them.
+fn outputs(
+    global: &Global,
+    options: &Options,
+    loaded: &Loaded,
+    briefing: &Briefing,
+) -> Result<(Vec<Output>, u8), u8> {
+    let own = project::templates(global)?;
+    let templates = Templates::with(&own);
+    let wanted = |format| options.format.contains(&format);
+    let mut outputs: Vec<Output> = Vec::new();
+    if wanted(Wanted::Md) {
+        outputs.push(("briefing.md", rendered(render::markdown(briefing, &templates))?));
+    }
+    if wanted(Wanted::Html) {
+        outputs.push(("briefing.html", rendered(render::html(briefing, &templates))?));
+    }
+    if wanted(Wanted::Json) {
+        outputs.push(("briefing.json", render::briefing_json(briefing).into_bytes()));
+    }
+    let fonts = project::fonts(global)?;
+    let (pdf, after) = match wanted(Wanted::Pdf) {
+        true => pdf(options, briefing, &templates, &fonts)?,
+        false => (None, 0),
+    };
+    let version = pdf.map(|(bytes, version)| {
+        outputs.push(("briefing.pdf", bytes));
+        version
+    });
+    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, typst: version };
+    outputs.push(("manifest.json", manifest::manifest(&made, &outputs)));
+    Ok((outputs, after))
+}
+
+/// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
+/// stops the build: what stands in `out/` is then still one edition.
+fn pdf(
+    options: &Options,
+    briefing: &Briefing,
+    templates: &Templates,
+    fonts: &project::Files,
+) -> Result<(Option<(Vec<u8>, String)>, u8), u8> {
+    let found = match typst::find(&options.typst) {
+        Ok(found) => found,
+        Err(code) => {
+            return if code == NO_PDF && options.typst.typst.is_none() {
+                Ok((None, NO_PDF))
+            } else {
+                Err(code)
+            };
+        }
+    };
+    let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
+    match render::pdf(briefing, templates, &found, &pdf_options) {
+        Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
+        Err(trouble) => Err(typst::failed(&trouble)),
+    }
+}
+
+fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
+    made.map(String::into_bytes).map_err(|trouble| {
+        out::trouble(&trouble.to_string(), &trouble.help);
+        UNREADABLE
+    })
+}
+
+/// Writes the outputs, or compares them with what stands there.
+fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
+    let folder = options.out.clone().unwrap_or_else(|| global.project.join("out"));
+    let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    if options.check {
+        return compare(&folder, &files);
+    }
+    match disk::publish(&folder, &files, "manifest.json") {
+        Ok(done) => {
+            let told: Vec<String> = done.written.iter().map(|name| format!("  {name}\n")).collect();
+            let shown = disk::shown(&folder.to_string_lossy());
+            match told.as_slice() {
+                [] => out::say(&format!("`{shown}` is up to date\n")),
+                told => out::say(&format!("written to `{shown}`:\n{}", told.concat())),
+            }
+            0
+        }
+        Err(error) => {
+            out::trouble(&error.what(), &error.help());
+            UNREADABLE
+        }
+    }
+}
+
+fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
+    match disk::same(folder, files) {
+        Ok(differences) if differences.is_empty() => {
+            out::say(&format!("`{}` is up to date\n", disk::shown(&folder.to_string_lossy())));
+            0
+        }
+        Ok(differences) => {
+            for difference in &differences {
+                let state =
+                    if matches!(difference, Difference::Missing { .. }) { "is missing" } else { "is stale" };
+                out::say(&format!("error: `{}` {state}\n", difference.name()));
+            }
+            out::say("  help: run `factum build` and commit what it writes\n");
+            FINDINGS
+        }
+        Err(error) => {
+            out::trouble(&error.what(), &error.help());
+            UNREADABLE
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What may be asked on the command line; each command is a file of this folder.
+
+mod build;
+mod check;
+mod explain;
+mod manifest;
+mod out;
+mod probe;
+mod project;
+mod schema;
+mod typst;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Exit code: a check fails.
+const FINDINGS: u8 = 1;
+/// Exit code: input, template or environment cannot be read, or the command line is wrong.
+const UNREADABLE: u8 = 2;
+/// Exit code: everything but the PDF could be made.
+const NO_PDF: u8 = 3;
+
+/// Turns a curated fact base into a briefing whose every quotation, figure and date is checked against the archived articles.
+#[derive(Debug, Parser)]
+#[command(name = "factum", version, max_term_width = 100, arg_required_else_help = true, after_help = EXIT_CODES)]
+struct Factum {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
+
+/// What every command understands.
+#[derive(Debug, Args)]
+struct Global {
+    /// The project's folder: the one that holds facts.yaml
+    #[arg(short = 'C', long = "project", value_name = "DIR", default_value = ".", global = true)]
+    project: PathBuf,
+    /// When to colour messages
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], global = true)]
+    color: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the facts and write the briefing to out/
+    Build(build::Options),
+    /// Check the facts and list the findings
+    Check(check::Options),
+    /// Print what a check looks for and why, with examples
+    Explain(explain::Options),
+    /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
+    Probe(probe::Options),
+    /// Print the JSON Schema of facts.yaml or of briefing.json
+    Schema(schema::Options),
+}
+
+/// Runs the command that `words` name, the program's name first.
+#[must_use]
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let asked = match Factum::try_parse_from(words) {
+        Ok(asked) => asked,
+        Err(error) => return usage(&error),
+    };
+    let code = match asked.command {
+        Command::Build(options) => build::run(&asked.global, &options),
+        Command::Check(options) => check::run(&asked.global, &options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Probe(options) => probe::run(&options),
+        Command::Schema(options) => schema::run(&options),
+    };
+    ExitCode::from(code)
+}
+
+/// Help and version are answers, anything else is a mistake in the words.
+fn usage(error: &clap::Error) -> ExitCode {
+    // A closed standard output is no error.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { UNREADABLE } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Factum::command().debug_assert();
+    }
+}

@@ -1,0 +1,66 @@
+//! How words reach the terminal: a closed pipe is no error, nothing unprintable goes out raw.
+
+use std::io::{IsTerminal, Write};
+
+use super::Global;
+use crate::report::Look;
+
+/// Prints to standard output.
+pub(super) fn answer(text: &str) {
+    let mut out = std::io::stdout().lock();
+    // The reader may have left (`| head`): nobody is there to be told.
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints to standard error.
+pub(super) fn say(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints what stopped the program, and what to do about it.
+pub(super) fn trouble(message: &str, help: &str) {
+    let message = printable(message);
+    if help.is_empty() {
+        say(&format!("error: {message}\n"));
+    } else {
+        say(&format!("error: {message}\n  help: {}\n", printable(help)));
+    }
+}
+
+/// How messages look on this terminal.
+pub(super) fn look(global: &Global, to_stderr: bool) -> Look {
+    let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
+    let colour = match global.color.as_str() {
+        "always" => true,
+        "never" => false,
+        _ => terminal && std::env::var_os("NO_COLOR").is_none(),
+    };
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    Look { colour, width: columns.filter(|_| terminal).unwrap_or(120) }
+}
+
+/// `text` with everything that a terminal could act on written as `\u{…}`.
+fn printable(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        let acts = character.is_control() && character != '\n'
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if acts {
+            safe.push_str(&character.escape_unicode().to_string());
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn what_a_terminal_could_act_on_is_written_out() {
+        assert_eq!(printable("a\u{1b}[31m\u{202e}b\nc"), "a\\u{1b}[31m\\u{202e}b\nc");
+    }
+}
