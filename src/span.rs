@@ -159,7 +159,8 @@ impl Files {
     /// `path:line:column` of the start of `spot`.
     #[must_use]
     pub fn place(&self, spot: Spot) -> String {
-        self.get(spot.file).map_or_else(String::new, |file| format!("{}:{}", file.path, file.place(spot.span.start)))
+        self.get(spot.file)
+            .map_or_else(String::new, |file| format!("{}:{}", file.path, file.place(spot.span.start)))
     }
 
     /// All files in the order of reading.
