@@ -17,14 +17,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("facts", &["span", "date", "figure", "finding"]),
     ("dossier", &["article", "facts", "text", "figure", "date", "finding", "markdown", "span"]),
     ("checks", &["article", "date", "dossier", "facts", "figure", "finding", "markdown", "span", "text"]),
-    ("briefing", &["article", "date", "dossier", "facts", "figure", "finding", "markdown", "span"]),
-    ("render", &["briefing", "markdown", "typst"]),
+    ("briefing", &["date", "dossier", "facts", "figure", "finding", "markdown", "span"]),
+    ("render", &["briefing", "disk", "markdown", "typst"]),
     ("report", &["finding", "span"]),
     (
         "pipeline",
         &[
-            "article", "briefing", "checks", "date", "disk", "dossier", "facts", "finding", "markdown", "render", "span",
-            "text", "typst",
+            "article", "briefing", "checks", "date", "disk", "dossier", "facts", "finding", "markdown",
+            "render", "span", "text", "typst",
         ],
     ),
     ("cli", &["*"]),
@@ -41,14 +41,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["pipeline"]),
+    ("rayon", &["dossier"]),
     ("rustix", &["disk", "typst"]),
     ("serde_saphyr", &["facts"]),
     ("sha2", &["disk"]),
     ("signal_hook", &["typst"]),
     ("similar", &["text"]),
     ("strsim", &["text", "facts", "checks"]),
-    ("tempfile", &["disk", "typst"]),
+    ("tempfile", &["disk"]),
     ("tera", &["render"]),
     ("unicode_normalization", &["text"]),
     ("unicode_segmentation", &["text"]),
@@ -76,6 +76,9 @@ fn a_dependency_has_one_door() {
     let mut broken = Vec::new();
     for (path, text) in sources() {
         let room = room_of(&path);
+        if is_test(&path) {
+            continue;
+        }
         for (name, doors) in DOORS {
             let used = text.contains(&format!("{name}::")) && !doors.contains(&room.as_str());
             if used {
@@ -99,7 +102,7 @@ fn no_file_is_too_long() {
 
 #[test]
 fn every_file_says_first_what_it_answers() {
-    for (path, text) in sources() {
+    for (path, text) in sources().into_iter().filter(|(path, _)| !is_test(path)) {
         assert!(text.starts_with("//! "), "{} does not begin with a `//!` line", path.display());
     }
 }
@@ -109,6 +112,12 @@ fn every_room_is_in_the_table() {
     for (path, _) in sources() {
         allowed(&room_of(&path));
     }
+}
+
+/// Whether a file is compiled for tests alone.
+fn is_test(path: &Path) -> bool {
+    let name = path.file_stem().unwrap().to_string_lossy();
+    name.ends_with("tests") || name == "fake" || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 fn allowed(room: &str) -> &'static [&'static str] {

@@ -1,0 +1,128 @@
+//! Outputs come out whole or not at all, whatever happens on the way.
+
+use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
+use std::time::Duration;
+
+use crate::project::{Project, run};
+
+const WITHOUT_PDF: [&str; 3] = ["build", "--format", "md,html,json"];
+
+#[test]
+fn a_build_killed_at_any_moment_leaves_whole_files() {
+    let project = Project::own();
+    assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
+    let old = project.out();
+    project.change("title: ", "title: Revised. ");
+    let revised = Project::own();
+    revised.write("facts.yaml", project.read("facts.yaml"));
+    assert_eq!(revised.factum(&WITHOUT_PDF).code, Some(0));
+    let new = revised.out();
+    for delay in 0..40 {
+        for (name, bytes) in &old {
+            project.write(&format!("out/{name}"), bytes);
+        }
+        let mut child =
+            project.command(&WITHOUT_PDF).stderr(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_micros(delay * 4_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for (name, bytes) in project.out() {
+            // What a killed build leaves under a temporary name is no output; the next build removes it.
+            if let Some(old) = old.get(&name) {
+                assert!(&bytes == old || Some(&bytes) == new.get(&name), "out/{name} is torn after {delay}");
+            }
+        }
+    }
+    assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
+    assert!(project.out() == new, "the next build works and leaves nothing behind");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_keeps_its_old_edition() {
+    let project = Project::small();
+    assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
+    let old = project.out();
+    project.change("title: ", "title: Revised. ");
+    let out = project.path().join("out");
+    std::fs::set_permissions(&out, PermissionsExt::from_mode(0o555)).unwrap();
+    let ran = project.factum(&WITHOUT_PDF);
+    let writable = std::fs::write(out.join("probe"), "x").is_ok();
+    std::fs::set_permissions(&out, PermissionsExt::from_mode(0o755)).unwrap();
+    // The superuser may write anywhere; then there is nothing to see here.
+    if !writable {
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert_eq!(project.out(), old);
+    }
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_or_a_link_is_refused() {
+    let project = Project::small();
+    project.write("out", "a file");
+    let ran = project.factum(&WITHOUT_PDF);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let linked = Project::small();
+    let elsewhere = Project::empty();
+    std::os::unix::fs::symlink(elsewhere.path(), linked.path().join("out")).unwrap();
+    assert_eq!(linked.factum(&WITHOUT_PDF).code, Some(2));
+    assert!(
+        std::fs::read_dir(elsewhere.path()).unwrap().next().is_none(),
+        "nothing is written through a link"
+    );
+}
+
+/// A program that plays Typst and does `act` when it is to set a document.
+fn fake_typst(project: &Project, act: &str) -> String {
+    let script =
+        format!("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'typst 0.15.1'; exit 0; fi\n{act}\n");
+    project.write("bin/typst", script);
+    let path = project.path().join("bin/typst");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn a_typst_that_fails_leaves_the_old_edition() {
+    let cases = [
+        ("exec sleep 60", "did not finish"),
+        ("cat >/dev/null; kill -SEGV $$", "crashed"),
+        ("cat >/dev/null; echo garbage", "not a PDF"),
+        ("cat >/dev/null; printf '%%PDF-1.7 and no end'", "without an end"),
+        ("cat >/dev/null", "wrote nothing"),
+        ("cat >/dev/null; exit 42", "42"),
+        ("yes noise >&2", "messages"),
+    ];
+    for (act, words) in cases {
+        let project = Project::small();
+        assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
+        let old = project.out();
+        project.change("title: ", "title: Revised. ");
+        let typst = fake_typst(&project, act);
+        let ran = project.factum(&["build", "--typst", &typst, "--typst-timeout", "2"]);
+        assert_eq!(ran.code, Some(3), "{act}: {ran:?}");
+        assert!(ran.stderr.contains(words), "{act}: {}", ran.stderr);
+        assert_eq!(project.out(), old, "{act}");
+        assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0), "the next build works");
+    }
+}
+
+#[test]
+fn without_a_typst_the_other_outputs_are_written() {
+    let project = Project::small();
+    let mut command = project.command(&["build"]);
+    command.env("PATH", "/nowhere").env("XDG_CACHE_HOME", project.path().join("cache"));
+    let ran = run(command);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    assert!(ran.stderr.contains("--install-typst"), "{}", ran.stderr);
+    assert!(project.out().contains_key("briefing.html"));
+    assert!(!project.out().contains_key("briefing.pdf"));
+}
+
+#[test]
+fn a_typst_that_was_named_must_be_there() {
+    let project = Project::small();
+    let ran = project.factum(&["build", "--typst", "/no/such/typst"]);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    assert!(ran.stderr.contains("/no/such/typst"), "{}", ran.stderr);
+}
