@@ -46,6 +46,44 @@ pub fn shared_runs(first: &Searchable<'_>, second: &Searchable<'_>, least: usize
     found
 }
 
+impl SharedRun {
+    /// The parts of the run of at least `least` words all of which `keep` takes, asked for each word with its place in
+    /// the first text and in the second.
+    #[must_use]
+    pub fn parts(
+        &self,
+        (first, second): (&Searchable<'_>, &Searchable<'_>),
+        least: usize,
+        keep: impl Fn(Span, Span) -> bool,
+    ) -> Vec<Self> {
+        let (mine, theirs) = (within(first, self.first), within(second, self.second));
+        let mut parts: Vec<Self> = Vec::new();
+        let mut open = false;
+        for (one, other) in mine.iter().zip(theirs) {
+            let kept = keep(*one, *other);
+            match parts.last_mut().filter(|_| open) {
+                Some(last) if kept => {
+                    (last.first.end, last.second.end) = (one.end, other.end);
+                    last.words += 1;
+                }
+                None if kept => parts.push(Self { first: *one, second: *other, words: 1 }),
+                _ => {}
+            }
+            open = kept;
+        }
+        parts.retain(|part| part.words >= least);
+        parts
+    }
+}
+
+/// The words of a text within `span`.
+fn within<'w>(text: &'w Searchable<'_>, span: Span) -> &'w [Span] {
+    let words = &text.words().spans;
+    let from = words.partition_point(|word| word.start < span.start);
+    let to = words.partition_point(|word| word.end <= span.end);
+    words.get(from..to).unwrap_or_default()
+}
+
 /// Where each run of so many words begins, sorted by its words.
 struct Shingles<'w> {
     words: &'w Words,
@@ -96,6 +134,17 @@ mod tests {
         let other = "Police say The Ferry\nsank off the cape on Monday.";
         assert_eq!(shared(one, other, 5), [("the ferry sank “off the cape” on", "The Ferry\nsank off the cape on", 7)]);
         assert_eq!(shared(one, other, 8), []);
+    }
+
+    #[test]
+    fn a_run_is_cut_where_words_are_not_wanted() {
+        let one = "The ferry sank off the cape at dawn on Sunday.";
+        let (first, second) = (Searchable::new(one), Searchable::new(one));
+        let runs = shared_runs(&first, &second, 8);
+        let parts = runs[0].parts((&first, &second), 4, |word, _| word.of(one) != "cape");
+        let words: Vec<&str> = parts.iter().map(|part| part.first.of(one)).collect();
+        assert_eq!(words, ["The ferry sank off the", "at dawn on Sunday"]);
+        assert_eq!((parts[0].words, parts[1].words), (5, 4));
     }
 
     #[test]
