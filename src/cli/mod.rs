@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod manifest;
 mod out;
+mod overlap;
 mod probe;
 mod project;
 mod schema;
@@ -54,6 +55,8 @@ enum Command {
     Check(check::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
+    /// Show which words sources share, and whether the facts say whose they are
+    Overlap(overlap::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
@@ -71,6 +74,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
+        Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
     };

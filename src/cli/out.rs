@@ -12,6 +12,11 @@ pub(super) fn answer(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Prints a text for people to standard output, with everything that a terminal could act on written out.
+pub(super) fn plain(text: &str) {
+    answer(&printable(text));
+}
+
 /// Prints to standard error.
 pub(super) fn say(text: &str) {
     let mut out = std::io::stderr().lock();

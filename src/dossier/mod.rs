@@ -6,6 +6,7 @@ pub mod grounding;
 mod index;
 mod mention;
 mod origin;
+pub mod overlap;
 mod owner;
 mod proof;
 mod reading;
