@@ -86,7 +86,7 @@ fn draft_of(number: usize, quotation: &Quotation) -> Draft<'static> {
 
 fn draft_of_reading(reading: &Reading) -> Draft<'_> {
     let figure = match &reading.value {
-        Value::Figure(figure) => Some(figure),
+        Value::Figure(figure) => Some(figure.as_ref()),
         Value::Words => None,
     };
     let verbatim = figure.is_none();

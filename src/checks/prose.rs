@@ -81,7 +81,7 @@ pub(super) fn sentences_with_cites(text: &str, sentences: Vec<Span>) -> Vec<Span
     for sentence in sentences {
         match joined.last_mut() {
             Some(before) if sentence.of(text).trim_start().starts_with("[@") => {
-                before.end = citations_end(text, sentence)
+                before.end = citations_end(text, sentence);
             }
             _ => {}
         }

@@ -132,7 +132,7 @@ fn narrowed((quote, written): (&str, Span), (text, printed): (&str, Span)) -> (S
 const fn help(change: Change) -> &'static str {
     match change {
         Change::WordsLeftOut => "copy the words from the article, or mark what is left out with `[…]`",
-        Change::WordsAdded => "copy the words from the article, or put what you add in `[…]`",
+        Change::WordsAdded => "copy the words from the article, or mark what you add: `[word]`",
         Change::PartsApart => "quote the parts one by one: a mark bridges at most 600 characters",
         Change::PartsOutOfOrder => "quote the parts in the article's order, or one by one",
         _ => "copy the words from the article, or cite the article that holds them",

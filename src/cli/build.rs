@@ -138,6 +138,9 @@ fn outputs(
     Ok((outputs, after))
 }
 
+/// A PDF, and the version of the Typst that set it.
+type SetPdf = (Vec<u8>, String);
+
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
 /// stops the build: what stands in `out/` is then still one edition.
 fn pdf(
@@ -145,7 +148,7 @@ fn pdf(
     briefing: &Briefing,
     templates: &Templates,
     fonts: &project::Files,
-) -> Result<(Option<(Vec<u8>, String)>, u8), u8> {
+) -> Result<(Option<SetPdf>, u8), u8> {
     let found = match typst::find(&options.typst) {
         Ok(found) => found,
         Err(code) => {
@@ -188,7 +191,7 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
             0
         }
         Err(error) => {
-            out::trouble(&error.what(), &error.help());
+            out::trouble(&error.what(), error.help());
             UNREADABLE
         }
     }
@@ -210,7 +213,7 @@ fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
             FINDINGS
         }
         Err(error) => {
-            out::trouble(&error.what(), &error.help());
+            out::trouble(&error.what(), error.help());
             UNREADABLE
         }
     }

@@ -78,7 +78,7 @@ fn install(surroundings: &Surroundings) -> Result<(), u8> {
         Ok(_) => Ok(()),
         Err(InstallTrouble::Interrupted(signal)) => Err(interrupted(signal)),
         Err(trouble) => {
-            out::trouble(&trouble.what(), &trouble.help());
+            out::trouble(&trouble.what(), trouble.help());
             Err(NO_PDF)
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn unproved(dossier: &Dossier, entry: &Entry<Fact>, quotations: &[Quo
         let quoted = Quoted { text: &quotation.evidence.quote.value, published: published.as_ref() };
         let flaws = ground(&quoted, &claim);
         left = Some(match left {
-            None => flaws.into_iter().map(|flaw| unproved_by(flaw, nth)).collect(),
+            None => flaws.iter().map(|flaw| unproved_by(flaw, nth)).collect(),
             Some(left) => left.into_iter().filter_map(|before| still(before, &flaws, nth)).collect(),
         });
     }
@@ -49,7 +49,7 @@ fn published(dossier: &Dossier, quotation: &Quotation) -> Option<crate::date::Ed
     dating::reference(dossier, quotation.source?)
 }
 
-const fn unproved_by(flaw: Flaw, nth: usize) -> Unproved {
+const fn unproved_by(flaw: &Flaw, nth: usize) -> Unproved {
     Unproved { fault: flaw.fault, claim: flaw.claim, nth, quotation: flaw.quotation }
 }
 
@@ -57,7 +57,7 @@ const fn unproved_by(flaw: Flaw, nth: usize) -> Unproved {
 fn still(before: Unproved, flaws: &[Flaw], nth: usize) -> Option<Unproved> {
     let same = |flaw: &&Flaw| flaw.claim == before.claim && subject(flaw.fault) == subject(before.fault);
     let mildest = flaws.iter().filter(same).min_by_key(|flaw| flaw.fault)?;
-    if mildest.fault < before.fault { Some(unproved_by(mildest.clone(), nth)) } else { Some(before) }
+    if mildest.fault < before.fault { Some(unproved_by(mildest, nth)) } else { Some(before) }
 }
 
 /// What a fault is about: flaws of one subject at one place are one flaw.

@@ -1,7 +1,7 @@
 //! What does each quotation of a fact say, so that the sources can be compared?
 
 use super::Quotation;
-use crate::facts::{Fact, Rank};
+use crate::facts::{Evidence, Fact, Rank};
 use crate::figure::{self, Agreement, Figure};
 
 /// What a quotation says, in a form that can be compared.
@@ -29,7 +29,7 @@ impl Reading {
 #[derive(Debug, Clone)]
 pub enum Value {
     /// A figure.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// Words that are no figure.
     Words,
 }
@@ -56,13 +56,13 @@ pub(super) fn of_value(fact: &Fact) -> Option<(Figure, String)> {
 fn of_quotation(quotation: &Quotation, value: Option<&Figure>, number: usize) -> Option<Reading> {
     let evidence = quotation.evidence;
     if let Some(says) = &evidence.says {
-        let mut figures = amounts(&says.value);
+        let mut figures = in_unit(amounts(&says.value), &says.value, evidence);
         let words = figures.first().map(|figure| one_line(figure.span.of(&says.value))).unwrap_or_default();
-        let value = if figures.is_empty() { Value::Words } else { Value::Figure(figures.swap_remove(0)) };
+        let value = if figures.is_empty() { Value::Words } else { Value::Figure(Box::new(figures.swap_remove(0))) };
         return Some(Reading { quotation: number, written: one_line(&says.value), number: words, value });
     }
     let text = &evidence.quote.value;
-    let figures = amounts(text);
+    let figures = in_unit(amounts(text), text, evidence);
     let comparable: Vec<&Figure> = match value {
         Some(value) => figures
             .iter()
@@ -76,8 +76,23 @@ fn of_quotation(quotation: &Quotation, value: Option<&Figure>, number: usize) ->
         quotation: number,
         written: one_line(figure.as_written(text)),
         number: one_line(figure.span.of(text)),
-        value: Value::Figure((*figure).clone()),
+        value: Value::Figure(Box::new((*figure).clone())),
     })
+}
+
+/// The figures with the unit that the evidence gives, where the words name none.
+fn in_unit(figures: Vec<Figure>, text: &str, evidence: &Evidence) -> Vec<Figure> {
+    let Some(unit) = &evidence.unit else { return figures };
+    let with_unit = |figure: Figure| match figure.unit {
+        Some(_) => figure,
+        None => {
+            let written = format!("{} {}", figure.span.of(text), unit.value);
+            // Where it stands stays as it was: the words are those of the text.
+            let measured = amounts(&written).into_iter().next();
+            measured.map_or_else(|| figure.clone(), |one| Figure { span: figure.span, number: figure.number, ..one })
+        }
+    };
+    figures.into_iter().map(with_unit).collect()
 }
 
 /// The figures of a text that state how many or how much.

@@ -3,13 +3,17 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "tests make projects and run programs"
+    clippy::unwrap_used,
+    reason = "tests make projects and run programs, and one that cannot go on has failed"
 )]
 
 mod bad_input;
 mod command_line;
+mod docs;
+mod every_digit;
 mod golden;
 mod own_facts;
+mod pages;
 mod project;
 mod publishing;
 mod walls;

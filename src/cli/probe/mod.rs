@@ -22,6 +22,7 @@ pub(super) struct Options {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+#[expect(clippy::doc_markdown, reason = "the comments are printed as help, where backticks would stand out")]
 enum Kind {
     /// {id, text, quote, prefix?, suffix?}: where the quotation stands in the text
     Quote,
@@ -31,7 +32,7 @@ enum Kind {
     Date,
     /// {id, edtf}: the first and the last day of an EDTF date
     Edtf,
-    /// {id, quote, claim, published?, `claim_date`?}: whether the quotation supports the claim
+    /// {id, quote, claim, published?, claim_date?}: whether the quotation supports the claim
     Claim,
 }
 
@@ -85,16 +86,16 @@ fn read_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bo
 fn reply(line: &[u8], answer: fn(&Value) -> Result<Value, String>) -> (Value, bool) {
     let asked: Value = match serde_json::from_slice(line) {
         Ok(asked) => asked,
-        Err(error) => return (refusal(Value::Null, &format!("the line is not JSON: {error}")), false),
+        Err(error) => return (refusal(&Value::Null, &format!("the line is not JSON: {error}")), false),
     };
     let id = asked.get("id").cloned().unwrap_or(Value::Null);
     if !asked.is_object() {
-        return (refusal(id, "the line is not a JSON object"), false);
+        return (refusal(&id, "the line is not a JSON object"), false);
     }
     match answer(&asked) {
         Ok(Value::Object(fields)) => (with_id(id, fields), true),
         Ok(other) => (other, true),
-        Err(error) => (refusal(id, &error), false),
+        Err(error) => (refusal(&id, &error), false),
     }
 }
 
@@ -105,6 +106,6 @@ fn with_id(id: Value, fields: Map<String, Value>) -> Value {
     Value::Object(reply)
 }
 
-fn refusal(id: Value, error: &str) -> Value {
+fn refusal(id: &Value, error: &str) -> Value {
     serde_json::json!({ "id": id, "error": error })
 }
