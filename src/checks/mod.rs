@@ -31,7 +31,7 @@ checks! {
     value_absent value_qualifier value_rounded value_unit value_other_noun
     date_mismatch date_too_precise date_after_publication negation_differs
     name_absent attribution_lost prose_ungrounded
-    undisclosed discrepancy_stale discrepancy_one_sided sum_differs
+    undisclosed discrepancy_stale discrepancy_one_sided sum_differs order_contradicted
     credibility_unconfirmed
 }
 
