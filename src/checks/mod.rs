@@ -32,7 +32,7 @@ checks! {
     date_mismatch date_too_precise date_after_publication negation_differs
     name_absent attribution_lost prose_ungrounded
     undisclosed discrepancy_stale discrepancy_one_sided sum_differs order_contradicted
-    hedge_differs credibility_unconfirmed
+    hedge_differs shared_copy credibility_unconfirmed
 }
 
 /// What all checks said together.

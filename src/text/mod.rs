@@ -32,7 +32,7 @@ pub use diff::{DiffPart, Origin, diff};
 pub use located::{Clip, Flag, Located, Pick, Selector, Status, Tier};
 pub use names::{Name, holds_name, names_in};
 pub use nearest::Nearest;
-pub use overlap::{SharedRun, shared_runs};
+pub use overlap::{SharedRun, run_hashes, shared_runs};
 pub use quoted::quoted;
 pub use searchable::Searchable;
 pub use sentence::{around as sentence_around, sentences};

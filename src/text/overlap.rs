@@ -46,6 +46,27 @@ pub fn shared_runs(first: &Searchable<'_>, second: &Searchable<'_>, least: usize
     found
 }
 
+/// A hash of every run of `size` words of `text` none of which stands in one of the spans `without`, which are in order:
+/// two texts that share such a run share its hash.
+#[must_use]
+pub fn run_hashes(text: &str, size: usize, without: &[Span]) -> Vec<u64> {
+    let words = Words::of(text);
+    let size = size.max(1);
+    let left_out = |word: &Span| {
+        let after = without.partition_point(|span| span.end <= word.start);
+        without.get(after).is_some_and(|span| span.meets(*word))
+    };
+    let kept: Vec<bool> = words.spans.iter().map(|word| !left_out(word)).collect();
+    // How many words before this one, itself included, are kept without a gap.
+    let mut row = 0;
+    let rows = kept.iter().map(|kept| {
+        row = if *kept { row + 1 } else { 0 };
+        row
+    });
+    let ends = rows.enumerate().filter(|(_, row)| *row >= size).map(|(end, _)| end + 1);
+    ends.filter_map(|end| words.hashes.get(end - size..end)).map(mix).collect()
+}
+
 impl SharedRun {
     /// The parts of the run of at least `least` words all of which `keep` takes, asked for each word with its place in
     /// the first text and in the second.
@@ -145,6 +166,17 @@ mod tests {
         let words: Vec<&str> = parts.iter().map(|part| part.first.of(one)).collect();
         assert_eq!(words, ["The ferry sank off the", "at dawn on Sunday"]);
         assert_eq!((parts[0].words, parts[1].words), (5, 4));
+    }
+
+    #[test]
+    fn runs_are_known_by_their_hashes() {
+        let text = "He said go home now and then he left.";
+        let speech = Span::new(8, 15);
+        let of = |text, without: &[Span]| run_hashes(text, 3, without);
+        assert_eq!(of("NOW, and then.", &[]).len(), 1);
+        assert!(of(text, &[]).contains(&of("now and then", &[])[0]));
+        assert!(of(text, &[speech]).contains(&of("now and then", &[])[0]));
+        assert!(!of(text, &[speech]).contains(&of("home now and", &[])[0]));
     }
 
     #[test]
