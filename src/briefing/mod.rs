@@ -2,6 +2,7 @@
 
 mod annex;
 mod chronology;
+mod coverage;
 mod day;
 mod differences;
 mod drawing;
@@ -24,6 +25,7 @@ use crate::finding::{Coverage, Finding};
 use crate::markdown::parse_inlines;
 
 pub use annex::Annex;
+pub use coverage::coverage;
 pub use view::Briefing;
 
 /// What the composer is told beside the facts.

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod coverage;
 mod explain;
 mod manifest;
 mod out;
@@ -53,6 +54,8 @@ enum Command {
     Build(build::Options),
     /// Check the facts and list the findings
     Check(check::Options),
+    /// Show what of each article the facts cite, and what they leave out
+    Coverage(coverage::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
     /// Show which words sources share, and whether the facts say whose they are
@@ -73,6 +76,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match asked.command {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
+        Command::Coverage(options) => coverage::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),

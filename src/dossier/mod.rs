@@ -1,5 +1,6 @@
 //! What do facts and articles say together: quotations located, readings taken, origins counted.
 
+mod cited;
 pub mod dating;
 mod days;
 mod disagreement;
@@ -21,6 +22,7 @@ use crate::facts::{Discrepancy, Entry, Evidence, Fact, FactBase, Rank, Source, S
 use crate::span::{Files, Span, Spot};
 use crate::text::{Located, Selector, Status};
 
+pub use cited::{By, Cite, Citing, Passage, Sort, citing};
 pub use disagreement::{Disagreement, Verdict};
 pub use index::{Index, Kind};
 pub use mention::mentions;

@@ -1,5 +1,6 @@
 //! What do the templates see: the typed, numbered briefing, which is also `briefing.json`.
 
+pub mod coverage;
 mod figures;
 mod proof;
 mod time;
