@@ -81,7 +81,8 @@ fn linked_and_checked(bencher: Bencher, count: u64) {
     }
     let base = facts::read(&files, main).unwrap();
     bencher.bench(|| {
-        let article = |nth: usize| Article::new(FileId(nth + 1), &texts[nth], (String::new(), texts[nth].len()), &[]);
+        let article =
+            |nth: usize| Article::new(FileId(nth + 1), &texts[nth], (String::new(), texts[nth].len()), &[]);
         let articles: Vec<Article> = (0..texts.len()).map(article).collect();
         pipeline::check(&Dossier::link(&files, &base, &articles)).coverage.quotations
     });

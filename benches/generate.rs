@@ -1,7 +1,11 @@
 //! Writes a project of any size, to time factum as a whole process:
 //! `cargo bench --bench generate -- DIR FACTS ARTICLES`, then `time factum -C DIR check`.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it writes a project and stops at the first trouble")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "it writes a project and stops at the first trouble"
+)]
 
 #[path = "generated.rs"]
 #[allow(dead_code, reason = "the other bench needs the rest")]

@@ -2,10 +2,54 @@
 
 /// Words that news is made of.
 const WORDS: [&str; 48] = [
-    "government", "officials", "said", "on", "the", "border", "of", "refugees", "troops", "minister", "river", "crossed",
-    "after", "a", "meeting", "with", "leaders", "in", "capital", "security", "forces", "were", "reported", "to", "have",
-    "left", "their", "positions", "near", "district", "as", "fighting", "spread", "north", "and", "aid", "agencies",
-    "asked", "for", "help", "from", "neighbours", "while", "talks", "went", "into", "another", "week",
+    "government",
+    "officials",
+    "said",
+    "on",
+    "the",
+    "border",
+    "of",
+    "refugees",
+    "troops",
+    "minister",
+    "river",
+    "crossed",
+    "after",
+    "a",
+    "meeting",
+    "with",
+    "leaders",
+    "in",
+    "capital",
+    "security",
+    "forces",
+    "were",
+    "reported",
+    "to",
+    "have",
+    "left",
+    "their",
+    "positions",
+    "near",
+    "district",
+    "as",
+    "fighting",
+    "spread",
+    "north",
+    "and",
+    "aid",
+    "agencies",
+    "asked",
+    "for",
+    "help",
+    "from",
+    "neighbours",
+    "while",
+    "talks",
+    "went",
+    "into",
+    "another",
+    "week",
 ];
 
 /// A small generator: the same seed gives the same numbers on every machine.
@@ -48,7 +92,9 @@ fn sentence(dice: &mut Dice, text: &mut String) {
                 text.push_str(&first.to_uppercase());
                 text.push_str(rest);
             }
-            (_, 0) => text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000))),
+            (_, 0) => {
+                text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000)))
+            }
             (_, 1) => text.push_str(&format!("July {}", 1 + dice.roll(8))),
             _ => text.push_str(word),
         }
@@ -60,7 +106,8 @@ fn sentence(dice: &mut Dice, text: &mut String) {
 /// A quotation of 8 to 20 words from `article`; one in `spoilt` has a digit or letter changed.
 pub fn quotation(article: &str, seed: u64, spoilt: u64) -> String {
     let mut dice = Dice::new(seed);
-    let paragraphs: Vec<&str> = article.split("\n\n").skip(2).filter(|paragraph| paragraph.len() > 200).collect();
+    let paragraphs: Vec<&str> =
+        article.split("\n\n").skip(2).filter(|paragraph| paragraph.len() > 200).collect();
     let at = usize::try_from(dice.roll(paragraphs.len().max(1) as u64)).unwrap_or_default();
     let words: Vec<&str> = paragraphs.get(at).unwrap_or(&article).split_whitespace().collect();
     let length = usize::try_from(8 + dice.roll(12)).unwrap_or(8).min(words.len());
@@ -82,7 +129,9 @@ pub fn fact_base(facts: u64, articles: &[String]) -> String {
     for nth in 0..facts {
         let source = usize::try_from(nth).unwrap_or_default() % articles.len();
         let quote = quotation(&articles[source], nth + 1, 0);
-        yaml.push_str(&format!("  f{nth}:\n    claim: Officials said so.\n    evidence:\n      - s{source}: {quote}\n"));
+        yaml.push_str(&format!(
+            "  f{nth}:\n    claim: Officials said so.\n    evidence:\n      - s{source}: {quote}\n"
+        ));
     }
     yaml
 }

@@ -3,7 +3,7 @@
 use super::notes::Notes;
 use super::sections::kind;
 use super::view::{Chronology, Row};
-use super::{day, differs, drawing, lead, support};
+use super::{day, differs, drawing, lead};
 use crate::date::{Edtf, Kind, SortKey};
 use crate::dossier::{Dossier, dating};
 use crate::facts::{Class, Dated, Entry, Fact};
@@ -98,9 +98,6 @@ fn remarks(dossier: &Dossier, at: usize, entry: &Entry<Fact>) -> Vec<String> {
     let class = answer.map(|answer| dossier.discrepancy(answer).value.class.value);
     if matches!(class, Some(Class::Date | Class::Order)) {
         remarks.push("sources differ on the date".to_owned());
-    }
-    if support::of_fact(dossier, at).single {
-        remarks.push("one origin".to_owned());
     }
     remarks
 }

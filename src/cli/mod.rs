@@ -35,7 +35,8 @@ struct Factum {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
+const EXIT_CODES: &str =
+    "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
 
 /// What every command understands.
 #[derive(Debug, Args)]

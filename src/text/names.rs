@@ -39,7 +39,9 @@ pub fn holds_name(text: &str, spellings: &[&str]) -> Option<Span> {
     let raw = spellings.iter().find_map(|spelling| find(text, spelling.trim()));
     raw.or_else(|| {
         let key = fold::key(text, Fold::TYPOGRAPHY);
-        spellings.iter().find_map(|spelling| Some(key.raw(find(&key.text, &fold::folded(spelling, Fold::TYPOGRAPHY))?)))
+        spellings
+            .iter()
+            .find_map(|spelling| Some(key.raw(find(&key.text, &fold::folded(spelling, Fold::TYPOGRAPHY))?)))
     })
 }
 
@@ -58,23 +60,99 @@ impl Searchable<'_> {
 
 /// Words that may stand within a name.
 const LINKS: [&str; 18] = [
-    "al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ul", "van", "von",
+    "al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ul",
+    "van", "von",
 ];
 
 /// Capitalised words that are no part of a person's name: they stand before it.
 const TITLES: [&str; 45] = [
-    "admiral", "ambassador", "captain", "chairman", "chairwoman", "chancellor", "chief", "col", "colonel",
-    "colonel-general", "commander", "deputy", "doctor", "dr", "first", "foreign", "gen", "general", "governor", "judge",
-    "king", "lieutenant", "lt", "madam", "major", "mayor", "minister", "mr", "mrs", "ms", "presidency", "president",
-    "prime", "prince", "princess", "professor", "queen", "representative", "secretary", "senator", "sergeant", "sir",
-    "speaker", "spokesman", "spokeswoman",
+    "admiral",
+    "ambassador",
+    "captain",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "chief",
+    "col",
+    "colonel",
+    "colonel-general",
+    "commander",
+    "deputy",
+    "doctor",
+    "dr",
+    "first",
+    "foreign",
+    "gen",
+    "general",
+    "governor",
+    "judge",
+    "king",
+    "lieutenant",
+    "lt",
+    "madam",
+    "major",
+    "mayor",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "presidency",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "representative",
+    "secretary",
+    "senator",
+    "sergeant",
+    "sir",
+    "speaker",
+    "spokesman",
+    "spokeswoman",
 ];
 
 /// Months and weekdays: dates, not names.
 const DAYS: [&str; 38] = [
-    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "fri", "friday", "jan", "january", "jul",
-    "july", "jun", "june", "mar", "march", "may", "mon", "monday", "nov", "november", "oct", "october", "sat",
-    "saturday", "sep", "sept", "september", "sun", "sunday", "thu", "thursday", "tue", "tuesday", "wed", "wednesday",
+    "apr",
+    "april",
+    "aug",
+    "august",
+    "dec",
+    "december",
+    "feb",
+    "february",
+    "fri",
+    "friday",
+    "jan",
+    "january",
+    "jul",
+    "july",
+    "jun",
+    "june",
+    "mar",
+    "march",
+    "may",
+    "mon",
+    "monday",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "sat",
+    "saturday",
+    "sep",
+    "sept",
+    "september",
+    "sun",
+    "sunday",
+    "thu",
+    "thursday",
+    "tue",
+    "tuesday",
+    "wed",
+    "wednesday",
 ];
 
 /// Capitalised words that follow each other.
@@ -103,7 +181,8 @@ impl Reader<'_> {
         let upper = printed.starts_with(char::is_uppercase);
         let gap = Span::new(self.end, word.start).of(self.text);
         self.end = word.end;
-        self.open &= !begins_sentence && gap.chars().all(|letter| letter.is_whitespace() || is_hyphen(letter));
+        self.open &=
+            !begins_sentence && gap.chars().all(|letter| letter.is_whitespace() || is_hyphen(letter));
         if self.open && !upper && LINKS.contains(&bare) {
             return;
         }
@@ -124,8 +203,10 @@ impl Reader<'_> {
 impl Run {
     fn name(&self, text: &str) -> Name {
         let words = Span::new(self.first.start, self.end).of(text);
-        let bare = words.strip_suffix('s').and_then(|words| words.strip_suffix(is_single_quote)).unwrap_or(words);
-        let acronym = self.first.of(text).chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
+        let bare =
+            words.strip_suffix('s').and_then(|words| words.strip_suffix(is_single_quote)).unwrap_or(words);
+        let acronym =
+            self.first.of(text).chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
         let span = Span::new(self.first.start, self.first.start + bare.len());
         Name { span, sure: !self.begins_sentence || self.words > 1 || acronym }
     }

@@ -8,9 +8,10 @@ fn names(text: &str) -> Vec<&str> {
 
 #[test]
 fn runs_of_capitals_are_names_and_titles_are_not() {
-    assert_eq!(names("On Monday President Aisha Okoye of Northland met General Piotr Lund in Port Grey."), [
-        "Aisha Okoye", "Northland", "Piotr Lund", "Port Grey"
-    ]);
+    assert_eq!(
+        names("On Monday President Aisha Okoye of Northland met General Piotr Lund in Port Grey."),
+        ["Aisha Okoye", "Northland", "Piotr Lund", "Port Grey"]
+    );
 }
 
 #[test]
@@ -26,7 +27,8 @@ fn small_words_may_stand_within_a_name() {
 #[test]
 fn the_first_word_of_a_sentence_is_no_sure_name() {
     let text = "Soldiers fled. The bank of Northland closed. CSU members met.";
-    let found: Vec<(&str, bool)> = names_in(text).iter().map(|name| (name.span.of(text), name.sure)).collect();
+    let found: Vec<(&str, bool)> =
+        names_in(text).iter().map(|name| (name.span.of(text), name.sure)).collect();
     assert_eq!(found, [("Soldiers", false), ("Northland", true), ("CSU", true)]);
 }
 

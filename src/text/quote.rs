@@ -11,7 +11,7 @@ use crate::span::Span;
 
 const TIERS: [Tier; 5] = [Tier::Exact, Tier::Typography, Tier::Case, Tier::Hyphenation, Tier::Markup];
 /// How many hits are looked at: a text that holds more of them cannot be asked this question.
-const MOST_HITS: usize = 1 << 20;
+const MOST_HITS: usize = 1 << 17;
 /// Only hits of needles up to this length may overlap: a bound on the work that a text of one letter makes.
 const OVERLAPPING: usize = 256;
 
@@ -33,7 +33,8 @@ pub(super) fn locate(text: &Searchable<'_>, selector: &Selector<'_>) -> Located 
     if let Some(found) = misplaced {
         return settle(text, &found);
     }
-    let edited = std::iter::once(selector.quote).chain(bare).find_map(|quote| edited::locate(text, quote, &beside));
+    let edited =
+        std::iter::once(selector.quote).chain(bare).find_map(|quote| edited::locate(text, quote, &beside));
     edited.unwrap_or(Located::nowhere())
 }
 
@@ -91,12 +92,15 @@ fn look(text: &Searchable<'_>, (tier, quote): (Tier, &str), beside: &Beside<'_>)
         let clean = !edge::inside(text.text(), place.start) && !edge::inside(text.text(), place.end);
         let rank = (beside.fit(place), clean);
         match &mut best {
-            Some(found) if found.rank == rank && found.places.len() <= Located::MOST_PLACES => found.places.push(place),
+            Some(found) if found.rank == rank && found.places.len() <= Located::MOST_PLACES => {
+                found.places.push(place)
+            }
             Some(found) if found.rank >= rank => {}
             _ => best = Some(Found { tier, bare: false, rank, places: vec![place], case_differs: false }),
         }
         // One more than are listed is enough to know that there are too many.
-        let full = best.as_ref().is_some_and(|found| found.places.len() > Located::MOST_PLACES && found.rank.1);
+        let full =
+            best.as_ref().is_some_and(|found| found.places.len() > Located::MOST_PLACES && found.rank.1);
         !(full && beside.is_empty())
     });
     let found = best?;
@@ -149,6 +153,10 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
 
 fn settle(text: &Searchable<'_>, found: &Found) -> Located {
     let mut places = found.places.clone();
+    if !found.rank.0.full {
+        // What was asked for beside the words stands nowhere: that is the flaw to mend, at the place that comes nearest.
+        places.truncate(1);
+    }
     let one = places.len() == 1 || same_sentence(text.text(), &places);
     let tier = if found.bare { found.tier.max(Tier::Typography) } else { found.tier };
     let status = match tier {
@@ -162,7 +170,15 @@ fn settle(text: &Searchable<'_>, found: &Found) -> Located {
     flags.extend((!found.rank.0.full).then_some(Flag::ContextMismatch));
     places.truncate(Located::MOST_PLACES);
     let picks = if one { Vec::new() } else { beside::picks(text.text(), &places) };
-    Located { status, span: Some(first), places, picks, flags, case_differs: found.case_differs, gaps: Vec::new() }
+    Located {
+        status,
+        span: Some(first),
+        places,
+        picks,
+        flags,
+        case_differs: found.case_differs,
+        gaps: Vec::new(),
+    }
 }
 
 /// Whether the places stand in one and the same sentence that the text prints more than once.

@@ -52,7 +52,8 @@ fn ends(text: &str, at: Span) -> impl Iterator<Item = usize> + '_ {
     let mut place = at.start;
     std::iter::from_fn(move || {
         while place < at.end {
-            let found = text.get(place..at.end)?.find(['.', '!', '?', '…', '。', '！', '？', '\u{2029}', '\n'])?;
+            let found =
+                text.get(place..at.end)?.find(['.', '!', '?', '…', '。', '！', '？', '\u{2029}', '\n'])?;
             let stop = place + found;
             let (next, ended) = end_at(text, stop, after(text, stop)?);
             place = next;
@@ -89,7 +90,9 @@ fn stop_ends(text: &str, at: usize, next: &str, sure: bool) -> bool {
     if !space.is_whitespace() {
         return false;
     }
-    let opens = |letter: &char| letter.is_whitespace() || is_quote(*letter) || matches!(letter, '(' | '[' | '*' | '_');
+    let opens = |letter: &char| {
+        letter.is_whitespace() || is_quote(*letter) || matches!(letter, '(' | '[' | '*' | '_')
+    };
     let word = next.chars().take(OPENING).find(|letter| !opens(letter));
     !word.is_some_and(char::is_lowercase) && (sure || !abbreviates(text, at, word))
 }
@@ -97,12 +100,13 @@ fn stop_ends(text: &str, at: usize, next: &str, sure: bool) -> bool {
 /// Whether the full stop at byte `at` belongs to an abbreviation: `Mr.`, `U.S.`, `Sept. 11`, `J. Smith`, `No. 5`.
 fn abbreviates(text: &str, at: usize, next: Option<char>) -> bool {
     const TITLES: [&str; 30] = [
-        "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "mr", "mrs", "ms",
-        "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs", "messrs", "mme", "mlle", "amb",
+        "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "mr",
+        "mrs", "ms", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs", "messrs", "mme",
+        "mlle", "amb",
     ];
     const BEFORE_NUMBERS: [&str; 22] = [
-        "no", "nos", "art", "ch", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-        "dec", "p", "pp", "sec", "vol", "para",
+        "no", "nos", "art", "ch", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+        "oct", "nov", "dec", "p", "pp", "sec", "vol", "para",
     ];
     let head = text.get(..at).unwrap_or_default();
     let tail: Vec<char> = head.chars().rev().take(16).take_while(|letter| is_abbreviation(*letter)).collect();
@@ -132,7 +136,11 @@ fn line_ends_sentence(text: &str, at: usize) -> bool {
     if line.is_empty() || next.trim().is_empty() {
         return true;
     }
-    let begins = next.trim_start().chars().next().is_some_and(|letter| letter.is_uppercase() || "•*#“\"".contains(letter));
+    let begins = next
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|letter| letter.is_uppercase() || "•*#“\"".contains(letter));
     let (long, short) = (line.len() > WRAPPED || next.len() > WRAPPED, line.len() < HEADING);
     begins && (long || (short && !line.ends_with([',', ';', ':', '-', '–', '—'])))
 }
