@@ -115,6 +115,7 @@ fn difference(words: &str, severity: &str) -> Difference {
         fact: String::new(),
         sides: vec![Side { label: own(), verbatim: true, who: own(), dot, cites: Vec::new() }],
         scale: Some(Scale { unit: own(), ticks: vec![Tick { at: 0, text: own() }] }),
+        apart: own(),
         reading: text(words),
         we_write: own(),
     }
