@@ -59,7 +59,12 @@ fn setting(
     let mut loose = said.iter().enumerate().filter(|(_, said)| free(said)).map(|(nth, _)| nth);
     let sole = loose.next().filter(|_| loose.next().is_none());
     let only = said.len() == 1 && sole.is_some();
-    Some(Setting { quotation: number, agrees: fits.is_some(), only, said: said.into_iter().nth(fits.or(sole)?)? })
+    Some(Setting {
+        quotation: number,
+        agrees: fits.is_some(),
+        only,
+        said: said.into_iter().nth(fits.or(sole)?)?,
+    })
 }
 
 /// The dates of a quotation that mean certain days: those that `says` names, if it names any.
@@ -98,8 +103,18 @@ fn beside(text: &str, said: Span) -> (&str, &str) {
 
 /// Words that set what follows apart, even at some distance.
 const FAR_TIES: &[&str] = &[
-    "after", "ahead", "anniversary", "before", "citing", "deadline", "despite", "followed", "following", "prior",
-    "when", "while",
+    "after",
+    "ahead",
+    "anniversary",
+    "before",
+    "citing",
+    "deadline",
+    "despite",
+    "followed",
+    "following",
+    "prior",
+    "when",
+    "while",
 ];
 
 /// Words that do so right before a date.

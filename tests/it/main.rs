@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod command_line;
+mod days_differ;
 mod docs;
 mod every_digit;
 mod golden;
