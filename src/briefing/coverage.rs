@@ -53,7 +53,11 @@ fn line(tallies: &[Tally]) -> String {
             format!("{} of {} {}{plural}", tally.cited, tally.of, sort.word())
         })
         .collect();
-    if counted.is_empty() { "nothing that could be cited".to_owned() } else { format!("{} cited", counted.join(", ")) }
+    if counted.is_empty() {
+        "nothing that could be cited".to_owned()
+    } else {
+        format!("{} cited", counted.join(", "))
+    }
 }
 
 fn text_of<'a>(dossier: &Dossier<'a>, source: usize) -> &'a str {

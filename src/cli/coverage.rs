@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Global, UNREADABLE, check, out, project};
 use crate::briefing;
-use crate::briefing::view::coverage::{Coverage, CoveredArticle};
+use crate::briefing::view::coverage::{Coverage, CoveredArticle, CoveredPassage};
 use crate::disk;
 use crate::pipeline;
 use crate::render::{self, Templates};
@@ -58,7 +58,9 @@ fn text(coverage: &Coverage) -> String {
 
 fn article(article: &CoveredArticle) -> String {
     let mut lines = format!("`{}`: {}\n", article.source, article.line);
-    for passage in article.passages.iter().filter(|passage| !passage.cited) {
+    let mut left: Vec<&CoveredPassage> = article.passages.iter().filter(|passage| !passage.cited).collect();
+    left.sort_by_key(|passage| passage.start);
+    for passage in left {
         lines.push_str(&format!("  {}:{}: {}: {}\n", article.file, passage.line, passage.sort, passage.text));
     }
     lines
@@ -92,7 +94,7 @@ fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
             Ok(())
         }
         Err(error) => {
-            out::trouble(&error.what(), &error.help());
+            out::trouble(&error.what(), error.help());
             Err(UNREADABLE)
         }
     }

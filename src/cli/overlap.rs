@@ -81,7 +81,8 @@ impl<'a> Side<'a> {
     }
 
     fn json(self, span: Span) -> Value {
-        let line: usize = self.line(span).rsplit_once(':').and_then(|(_, line)| line.parse().ok()).unwrap_or(0);
+        let line: usize =
+            self.line(span).rsplit_once(':').and_then(|(_, line)| line.parse().ok()).unwrap_or(0);
         json!({"source": self.id(), "line": line, "start_byte": span.start, "end_byte": span.end})
     }
 }
@@ -149,7 +150,10 @@ fn declared(dossier: &Dossier, overlap: &Overlap) -> Vec<String> {
     }
     let said = overlap.runs.iter().filter(|run| matches!(run.credit, Credit::Through(_))).count();
     if said > 0 {
-        lines.push(format!("declared: {said} of {} with one origin on both sides", plural(overlap.runs.len(), "run")));
+        lines.push(format!(
+            "declared: {said} of {} with one origin on both sides",
+            plural(overlap.runs.len(), "run")
+        ));
     }
     lines.extend(standing.proposals.iter().map(|proposal| proposed(dossier, proposal)));
     lines
@@ -160,7 +164,8 @@ fn proposed(dossier: &Dossier, proposal: &Proposal) -> String {
     let source = |at: usize| dossier.source(at).id.value.to_string();
     match proposal {
         Proposal::Family => {
-            "proposed: give both the same `family`, if they are pages of one outlet: they look alike".to_owned()
+            "proposed: give both the same `family`, if they are pages of one outlet: they look alike"
+                .to_owned()
         }
         Proposal::Carries(at, id) => {
             format!("proposed: `carries: {}` on `{}`: most of it is the other’s copy", named(id), source(*at))
@@ -195,9 +200,7 @@ fn marked(side: Side, sentence: Span, word: Span) -> String {
 
 fn pair(dossier: &Dossier, overlap: &Overlap) -> Value {
     let (one, other) = sides(dossier, overlap);
-    let share = |side: Side, share: Share| {
-        json!({"source": side.id(), "shared-words": share.words, "words": share.of, "percent": share.percent()})
-    };
+    let share = |side: Side, share: Share| json!({"source": side.id(), "shared-words": share.words, "words": share.of, "percent": share.percent()});
     let standing = &overlap.standing;
     let runs: Vec<Value> = overlap.runs.iter().map(|run| run_json((one, other), run)).collect();
     let twins: Vec<Value> = overlap.twins.iter().map(|twin| twin_json((one, other), twin)).collect();

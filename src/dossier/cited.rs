@@ -82,7 +82,12 @@ impl Sort {
 /// What of each article is cited, in the order of the sources.
 #[must_use]
 pub fn citing(dossier: &Dossier) -> Vec<Citing> {
-    dossier.articles.par_iter().enumerate().map(|(source, article)| of_article(dossier, source, article)).collect()
+    dossier
+        .articles
+        .par_iter()
+        .enumerate()
+        .map(|(source, article)| of_article(dossier, source, article))
+        .collect()
 }
 
 fn of_article(dossier: &Dossier, source: usize, article: &Article) -> Citing {
@@ -94,7 +99,8 @@ fn of_article(dossier: &Dossier, source: usize, article: &Article) -> Citing {
     cites.sort_by_key(|cite| (cite.span.start, cite.span.end, cite.by));
     let looked_up = LookUp::new(&cites);
     let passages = passages(article).into_iter().map(|(sort, span)| {
-        let by = looked_up.meeting(span).filter(|cite| counts(text, sort, span, cite.span)).map(|cite| cite.by);
+        let by =
+            looked_up.meeting(span).filter(|cite| counts(text, sort, span, cite.span)).map(|cite| cite.by);
         let mut by: Vec<By> = by.collect();
         by.sort_unstable();
         by.dedup();
@@ -148,10 +154,12 @@ fn of_entry<'t>(source: &'t Source, article: &'t Article) -> impl Iterator<Item 
     };
     let particulars = [&source.author, &source.time, &source.serial_number, &source.publisher];
     let particulars: Vec<&str> = particulars.into_iter().flatten().map(|one| one.value.as_str()).collect();
-    let header = article.paragraphs.iter().filter(marginal).map(|paragraph| paragraph.span).filter(move |span| {
-        let line = span.of(text);
-        particulars.iter().any(|one| line.contains(one)) || date.is_some_and(|date| is_dated(text, *span, date))
-    });
+    let header =
+        article.paragraphs.iter().filter(marginal).map(|paragraph| paragraph.span).filter(move |span| {
+            let line = span.of(text);
+            particulars.iter().any(|one| line.contains(one))
+                || date.is_some_and(|date| is_dated(text, *span, date))
+        });
     title.chain(header)
 }
 
@@ -159,7 +167,8 @@ fn of_entry<'t>(source: &'t Source, article: &'t Article) -> impl Iterator<Item 
 fn is_dated(text: &str, line: Span, date: &Edtf) -> bool {
     find_within(text, line).iter().any(|said| {
         let resolution = resolve(said, text, None);
-        let few = line.of(text).split_whitespace().count() <= said.span.of(text).split_whitespace().count() + 3;
+        let few =
+            line.of(text).split_whitespace().count() <= said.span.of(text).split_whitespace().count() + 3;
         few && !resolution.vague && !resolution.relative && date.overlaps(&resolution.candidates)
     })
 }

@@ -9,10 +9,12 @@
 
 mod bad_input;
 mod command_line;
+mod coverage;
 mod days_differ;
 mod docs;
 mod every_digit;
 mod golden;
+mod overlap;
 mod own_facts;
 mod pages;
 mod project;
