@@ -34,14 +34,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Dependency, and the rooms that are its door.
 const DOORS: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["text"]),
     ("annotate_snippets", &["report"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("jiff", &["date"]),
     ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["dossier"]),
+    ("rayon", &["pipeline", "dossier", "checks"]),
     ("rustix", &["disk", "typst"]),
     ("serde_saphyr", &["facts"]),
     ("sha2", &["disk"]),
@@ -51,7 +50,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["disk"]),
     ("tera", &["render"]),
     ("unicode_normalization", &["text"]),
-    ("unicode_segmentation", &["text"]),
 ];
 
 const LONGEST: usize = 400;
