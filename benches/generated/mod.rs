@@ -93,7 +93,7 @@ fn sentence(dice: &mut Dice, text: &mut String) {
                 text.push_str(rest);
             }
             (_, 0) => {
-                text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000)))
+                text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000)));
             }
             (_, 1) => text.push_str(&format!("July {}", 1 + dice.roll(8))),
             _ => text.push_str(word),
