@@ -9,6 +9,7 @@ mod probe;
 mod project;
 mod schema;
 mod typst;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -33,7 +34,8 @@ struct Factum {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
+const EXIT_CODES: &str =
+    "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
 
 /// What every command understands.
 #[derive(Debug, Args)]
@@ -58,6 +60,8 @@ enum Command {
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
     Schema(schema::Options),
+    /// Tell whether a briefing is unchanged, what it was made from, and whether its quotations still stand
+    Verify(verify::Options),
 }
 
 /// Runs the command that `words` name, the program's name first.
@@ -73,6 +77,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Verify(options) => verify::run(&options),
     };
     ExitCode::from(code)
 }

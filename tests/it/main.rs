@@ -16,4 +16,5 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod verify;
 mod walls;
