@@ -123,7 +123,7 @@ fn outputs(
         outputs.push(("briefing.html", rendered(render::html(briefing, &templates))?));
     }
     if wanted(Wanted::Json) {
-        outputs.push(("briefing.json", render::briefing_json(briefing).into_bytes()));
+        outputs.extend(data(briefing));
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
@@ -144,6 +144,18 @@ fn outputs(
 
 /// A PDF, and the version of the Typst that set it.
 type SetPdf = (Vec<u8>, String);
+
+/// The files for programs.
+fn data(briefing: &Briefing) -> [Output; 5] {
+    let files = [
+        ("briefing.json", render::briefing_json(briefing)),
+        ("figures.csv", render::figures_csv(briefing)),
+        ("chronology.csv", render::chronology_csv(briefing)),
+        ("sources.csl.json", render::csl_json(briefing)),
+        ("timeline.json", render::timeline_json(briefing)),
+    ];
+    files.map(|(name, text)| (name, text.into_bytes()))
+}
 
 /// What the manifest says of the options.
 fn making(options: &Options) -> Making {
