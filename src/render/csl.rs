@@ -14,29 +14,38 @@ pub fn csl_json(briefing: &Briefing) -> String {
     text
 }
 
-/// Hayagriva's word for a kind of publication, CSL's type, and the CSL field that names its publisher.
-const KINDS: [(&str, &str, &str); 15] = [
-    ("newspaper", "article-newspaper", "container-title"),
+/// A kind of publication as the facts name it, CSL's type, and the CSL field that names its publisher.
+const KINDS: [(&str, &str, &str); 21] = [
+    ("", NEWS, "container-title"),
+    ("article", NEWS, "container-title"),
+    ("news", NEWS, "container-title"),
+    ("newspaper", NEWS, "container-title"),
     ("periodical", "article-magazine", "container-title"),
     ("blog", "post-weblog", "container-title"),
     ("post", "post", "container-title"),
     ("thread", "post", "container-title"),
     ("web", "webpage", "container-title"),
     ("reference", "entry", "container-title"),
+    ("press release", "report", "publisher"),
     ("report", "report", "publisher"),
     ("book", "book", "publisher"),
     ("thesis", "thesis", "publisher"),
     ("legislation", "legislation", "publisher"),
     ("case", "legal_case", "publisher"),
     ("manuscript", "manuscript", "publisher"),
+    ("interview", "interview", "publisher"),
+    ("speech", "speech", "publisher"),
     ("video", "motion_picture", "publisher"),
     ("audio", "song", "publisher"),
 ];
 
+/// An archived article of which nothing more is said is a news item.
+const NEWS: &str = "article-newspaper";
+
 fn item(source: &Source) -> Value {
-    let kind = KINDS.iter().find(|(kind, ..)| source.kind.eq_ignore_ascii_case(kind));
-    // An archived article of which nothing more is said is a news item.
-    let (_, kind, publisher) = kind.copied().unwrap_or(("", "article-newspaper", "container-title"));
+    let named = source.kind.to_lowercase().replace('-', " ");
+    let known = KINDS.iter().find(|(kind, ..)| named == *kind);
+    let (_, kind, publisher) = known.copied().unwrap_or(("", "document", "publisher"));
     let mut item = Map::new();
     item.insert("id".to_owned(), json!(source.id));
     item.insert("type".to_owned(), json!(kind));
@@ -48,6 +57,8 @@ fn item(source: &Source) -> Value {
     };
     put("title", if stated("title") { &source.title } else { "" });
     put(publisher, if stated("publisher") { &source.publisher } else { "" });
+    // What CSL has no type for keeps its own name.
+    put("genre", if matches!(kind, "document" | "report") && named != "report" { &source.kind } else { "" });
     put("URL", &source.url);
     put("language", &source.language);
     put("number", &source.number);
@@ -173,19 +184,8 @@ mod tests {
         briefing.sources[0].reasons[0].text = "x\nDOI: 10.1/forged\r\npublisher: forged".to_owned();
         let item = &items(&briefing)[0];
         let names: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
-        let expected = [
-            "id",
-            "type",
-            "title",
-            "container-title",
-            "URL",
-            "language",
-            "number",
-            "note",
-            "author",
-            "issued",
-        ];
-        assert_eq!(names, expected);
+        let expected = "id type title publisher genre URL language number note author issued";
+        assert_eq!(names.join(" "), expected);
         assert_eq!(item["title"], HOSTILE);
         assert!(!item["note"].as_str().unwrap().contains(['\n', '\r']), "a line could be read as a field");
     }
