@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod init;
 mod manifest;
 mod out;
 mod probe;
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
+    /// Begin a project: one article, one fact, everything explained, ready to check and build
+    Init(init::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
@@ -75,6 +78,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
+        Command::Init(options) => init::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Verify(options) => verify::run(&options),

@@ -12,6 +12,7 @@ mod command_line;
 mod docs;
 mod every_digit;
 mod golden;
+mod init;
 mod own_facts;
 mod pages;
 mod project;
