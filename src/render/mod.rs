@@ -1,21 +1,27 @@
 //! How is the briefing turned into bytes: one output a room.
 
+mod csl;
+mod csv;
 mod data;
 mod engine;
 mod homes;
 mod html;
 mod markdown;
 mod pdf;
+mod timeline;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use csl::csl_json;
+pub use csv::{chronology_csv, figures_csv};
 pub use data::briefing_json;
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{PdfOptions, PdfTrouble, pdf, typst_data, typst_source};
+pub use timeline::timeline_json;
 
 /// The files of a project's `templates/` that replace ours, and ours.
 const EMBEDDED: [(&str, &str); 8] = [

@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("briefing", &["date", "dossier", "facts", "figure", "finding", "markdown", "span"]),
     ("render", &["briefing", "disk", "markdown", "typst"]),
     ("report", &["finding", "span"]),
+    ("provenance", &["disk", "text"]),
     (
         "pipeline",
         &[
