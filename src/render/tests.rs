@@ -21,7 +21,6 @@ fn cites() -> Vec<Cite> {
 }
 
 /// A briefing in which every text is `words`.
-#[expect(clippy::too_many_lines, reason = "a briefing has that many parts")]
 pub(super) fn briefing_of(words: &str) -> Briefing {
     let own = || words.to_owned();
     let labelled = || vec![Labelled { label: own(), text: own() }];
