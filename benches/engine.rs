@@ -3,9 +3,7 @@
 //! `cargo bench` prints them; compare the columns with each other, not with another day's.
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
-#![expect(missing_docs, reason = "divan makes functions of its own")]
 
-#[path = "generated.rs"]
 mod generated;
 
 use divan::counter::BytesCount;

@@ -7,7 +7,6 @@
     reason = "it writes a project and stops at the first trouble"
 )]
 
-#[path = "generated.rs"]
 #[allow(dead_code, reason = "the other bench needs the rest")]
 mod generated;
 

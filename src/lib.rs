@@ -9,7 +9,7 @@
 //! 3  article  facts                       what a source text is · what the curator wrote
 //! 4  dossier                              facts joined to articles
 //! 5  checks  briefing                     what is wrong · what the reader sees
-//! 6  render  report                       the briefing as bytes · the findings as text
+//! 6  render  report  provenance           the briefing as bytes · the findings as text · how an edition is proved
 //! 7  pipeline                             read, link, check, compose, render
 //! 8  cli                                  one command a file
 //! ```
@@ -28,6 +28,7 @@ pub mod figure;
 pub mod finding;
 pub mod markdown;
 pub mod pipeline;
+pub mod provenance;
 pub mod render;
 pub mod report;
 pub mod span;

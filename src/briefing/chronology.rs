@@ -84,8 +84,7 @@ fn reason(dossier: &Dossier, at: usize) -> String {
     let Some(first) = lead(dossier, at).and_then(|number| dossier.quotations.get(number)) else {
         return String::new();
     };
-    let own = first.evidence.date.as_ref().and_then(|date| date.edtf.as_ref().ok()).cloned();
-    let published = own.or_else(|| first.source.and_then(|source| dating::reference(dossier, source)));
+    let published = dating::published_of(dossier, first);
     published.map(|date| format!("reported {}", date.english())).unwrap_or_default()
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::day;
-use super::view::{Labelled, Source};
+use super::view::{Day, Labelled, Source};
+use crate::date::Edtf;
 use crate::dossier::{Dossier, origin};
 use crate::facts::{self, Dated, Entry, Id, Text};
 use crate::markdown::parse_inlines;
@@ -54,7 +55,9 @@ fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source 
         id: entry.id.value.to_string(),
         short: format!("S{}", at + 1),
         title: stated(value, "title", value.title.as_ref()),
+        kind: text(value.kind.as_ref()),
         url: text(value.url.as_ref()),
+        date: day_of(value),
         published: published(value),
         publisher: stated(value, "publisher", value.publisher.as_ref()),
         author: if value.author.is_some() {
@@ -62,6 +65,9 @@ fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source 
         } else {
             String::new()
         },
+        language: text(value.language.as_ref()),
+        number: text(value.serial_number.as_ref()),
+        not_stated: value.not_stated.iter().map(|field| field.value.clone()).collect(),
         particulars: particulars(value),
         passes_on: passes_on(dossier, at),
         grade: text(value.reliability.as_ref()),
@@ -115,6 +121,14 @@ fn date(source: &facts::Source) -> String {
         Some(dated) => dated.written.value.clone(),
         None => stated(source, "date", None),
     }
+}
+
+/// The date of publication for machines, be it inferred; empty if it is not known.
+fn day_of(source: &facts::Source) -> Day {
+    let inferred = source.inferred.iter().find(|entry| entry.id.value.as_str() == "date");
+    let inferred = inferred.and_then(|entry| Edtf::parse_fact(&entry.value.value.value).ok());
+    let stated = source.date.as_ref().and_then(|date| date.edtf.as_ref().ok());
+    inferred.as_ref().or(stated).map(day::of).unwrap_or_default()
 }
 
 fn published(source: &facts::Source) -> String {

@@ -10,6 +10,7 @@ use crate::briefing::{Annex, Briefing};
 use crate::disk::{self, Difference};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
+use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
 use crate::report::Format;
 
@@ -122,7 +123,7 @@ fn outputs(
         outputs.push(("briefing.html", rendered(render::html(briefing, &templates))?));
     }
     if wanted(Wanted::Json) {
-        outputs.push(("briefing.json", render::briefing_json(briefing).into_bytes()));
+        outputs.extend(data(briefing));
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
@@ -133,13 +134,39 @@ fn outputs(
         outputs.push(("briefing.pdf", bytes));
         version
     });
-    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, typst: version };
-    outputs.push(("manifest.json", manifest::manifest(&made, &outputs)));
+    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    outputs.push((SUMS, sums.into_bytes()));
+    let options = making(options);
+    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options, typst: version };
+    outputs.push((MANIFEST, manifest::manifest(&made, &outputs)));
     Ok((outputs, after))
 }
 
 /// A PDF, and the version of the Typst that set it.
 type SetPdf = (Vec<u8>, String);
+
+/// The files for programs.
+fn data(briefing: &Briefing) -> [Output; 5] {
+    let files = [
+        ("briefing.json", render::briefing_json(briefing)),
+        ("figures.csv", render::figures_csv(briefing)),
+        ("chronology.csv", render::chronology_csv(briefing)),
+        ("sources.csl.json", render::csl_json(briefing)),
+        ("timeline.json", render::timeline_json(briefing)),
+    ];
+    files.map(|(name, text)| (name, text.into_bytes()))
+}
+
+/// What the manifest says of the options.
+fn making(options: &Options) -> Making {
+    let name = |value: &Wanted| value.to_possible_value().map(|value| value.get_name().to_owned());
+    let mut format: Vec<String> = options.format.iter().filter_map(name).collect();
+    format.sort_unstable();
+    format.dedup();
+    let annex =
+        options.annex.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Making { annex, format }
+}
 
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
 /// stops the build: what stands in `out/` is then still one edition.
@@ -180,7 +207,7 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
     if options.check {
         return compare(&folder, &files);
     }
-    match disk::publish(&folder, &files, "manifest.json") {
+    match disk::publish(&folder, &files, MANIFEST) {
         Ok(done) => {
             let told: Vec<String> = done.written.iter().map(|name| format!("  {name}\n")).collect();
             let shown = disk::shown(&folder.to_string_lossy());

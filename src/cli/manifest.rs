@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
 use super::project::Files;
 use crate::briefing::Briefing;
+use crate::briefing::view::Note;
 use crate::disk::sha256_hex;
 use crate::pipeline::Loaded;
+use crate::provenance::{Listed, Making, Manifest, Named, Quoted};
+use crate::span::Span;
 
 /// All that an edition was made from.
 pub(super) struct Made<'a> {
@@ -17,53 +18,77 @@ pub(super) struct Made<'a> {
     pub(super) templates: &'a BTreeMap<String, String>,
     /// The project's fonts.
     pub(super) fonts: &'a Files,
+    /// What was asked for.
+    pub(super) options: Making,
     /// The version of the Typst that set the PDF.
     pub(super) typst: Option<String>,
 }
 
 /// The manifest's bytes: keys sorted, no clock, no machine.
 pub(super) fn manifest(made: &Made, outputs: &[(&'static str, Vec<u8>)]) -> Vec<u8> {
-    let sources = made.loaded.base.sources.iter().zip(&made.loaded.archived);
-    let articles: Vec<Value> = sources
-        .map(|(entry, archived)| {
-            let path = &entry.value.file.value;
-            json!({"bytes": archived.bytes, "id": entry.id.value.as_str(), "path": path, "sha256": archived.sha256})
-        })
-        .collect();
-    let facts = made.loaded.fact_files.iter();
-    let facts: Vec<Value> =
-        facts.map(|(path, sha256, bytes)| json!({"bytes": bytes, "path": path, "sha256": sha256})).collect();
-    let quotations: Vec<Value> = made.briefing.notes.iter().map(quotation).collect();
-    let manifest = json!({
-        "articles": articles,
-        "digest": made.loaded.digest(),
-        "draft": made.briefing.draft,
-        "facts": facts,
-        "fonts": listed(made.fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))),
-        "outputs": listed(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice()))),
-        "quotations": quotations,
-        "schema-version": 1,
-        "templates": listed(made.templates.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))),
-        "tool": made.briefing.generator,
-        "typst": made.typst,
-    });
-    let mut text = serde_json::to_string_pretty(&manifest).expect("a JSON value can be written");
-    text.push('\n');
-    text.into_bytes()
+    let manifest = Manifest {
+        articles: articles(made.loaded),
+        digest: made.loaded.digest(),
+        draft: made.briefing.draft,
+        facts: facts(made.loaded),
+        fonts: named(made.fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))),
+        options: made.options.clone(),
+        outputs: named(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice()))),
+        quotations: made.briefing.notes.iter().map(|note| quoted(made.loaded, note)).collect(),
+        schema_version: Manifest::SCHEMA,
+        templates: named(made.templates.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))),
+        tool: made.briefing.generator.clone(),
+        typst: made.typst.clone(),
+    };
+    manifest.text().into_bytes()
 }
 
-fn quotation(note: &crate::briefing::view::Note) -> Value {
-    let Value::Object(range) = json!({"end": note.end, "note": note.number, "source": note.source, "start": note.start, "tier": note.tier})
-    else {
-        return Value::Object(Map::new());
-    };
-    Value::Object(range)
+fn articles(loaded: &Loaded) -> Vec<Listed> {
+    let sources = loaded.base.sources.iter().zip(&loaded.archived);
+    let listed = sources.map(|(entry, archived)| Listed {
+        bytes: archived.bytes,
+        id: Some(entry.id.value.to_string()),
+        path: entry.value.file.value.clone(),
+        sha256: archived.sha256.clone(),
+    });
+    listed.collect()
+}
+
+fn facts(loaded: &Loaded) -> Vec<Listed> {
+    let files = loaded.fact_files.iter();
+    let listed = files.map(|(path, sha256, bytes)| Listed {
+        bytes: *bytes,
+        id: None,
+        path: path.clone(),
+        sha256: sha256.clone(),
+    });
+    listed.collect()
+}
+
+fn quoted(loaded: &Loaded, note: &Note) -> Quoted {
+    let mut sources = loaded.base.sources.iter().zip(&loaded.archived);
+    let article = sources.find(|(entry, _)| entry.id.value.as_str() == note.source);
+    let text =
+        article.and_then(|(_, archived)| loaded.files.get(archived.file)).map_or("", |file| &file.text);
+    Quoted {
+        end: note.end,
+        note: note.number,
+        quote: note.quote.clone(),
+        sha256: sha256_hex(Span::new(note.start, note.end).of(text).as_bytes()),
+        source: note.source.clone(),
+        start: note.start,
+        tier: note.tier.clone(),
+    }
 }
 
 /// Names, sizes and digests, sorted by name.
-fn listed<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Value {
+fn named<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<Named> {
     let mut files: Vec<(&str, &[u8])> = files.collect();
     files.sort_unstable();
-    let entry = |(name, bytes): (&str, &[u8])| json!({"bytes": bytes.len(), "name": name, "sha256": sha256_hex(bytes)});
-    files.into_iter().map(entry).collect()
+    let named = |(name, bytes): (&str, &[u8])| Named {
+        bytes: bytes.len(),
+        name: name.to_owned(),
+        sha256: sha256_hex(bytes),
+    };
+    files.into_iter().map(named).collect()
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod init;
 mod manifest;
 mod out;
 mod overlap;
@@ -11,6 +12,7 @@ mod probe;
 mod project;
 mod schema;
 mod typst;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -59,12 +61,16 @@ enum Command {
     Coverage(coverage::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
+    /// Begin a project: one article, one fact, everything explained, ready to check and build
+    Init(init::Options),
     /// Show which words sources share, and whether the facts say whose they are
     Overlap(overlap::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
     Schema(schema::Options),
+    /// Tell whether a briefing is unchanged, what it was made from, and whether its quotations still stand
+    Verify(verify::Options),
 }
 
 /// Runs the command that `words` name, the program's name first.
@@ -79,9 +85,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&asked.global, &options),
         Command::Coverage(options) => coverage::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
+        Command::Init(options) => init::run(&asked.global, &options),
         Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Verify(options) => verify::run(&options),
     };
     ExitCode::from(code)
 }

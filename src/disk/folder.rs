@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
@@ -46,6 +46,16 @@ pub(super) struct OpenFolder {
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 impl OpenFolder {
+    /// A folder that was opened already.
+    pub(super) const fn of(fd: OwnedFd) -> Self {
+        Self { fd, locked: false }
+    }
+
+    /// The folder itself.
+    pub(super) fn fd(&self) -> BorrowedFd<'_> {
+        self.fd.as_fd()
+    }
+
     /// Opens `path` if it is there; it may not be a link.
     pub(super) fn open(path: &Path) -> Result<Option<Self>, PublishError> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;

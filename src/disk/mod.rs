@@ -6,10 +6,11 @@
 //! | `read` | what does this file hold |
 //! | `list`, `glob` | which files lie below a folder |
 //! | `publish`, `folder` | how does an edition come out whole |
+//! | `write` | how does a single file get into a project |
 //! | `compare` | does `out/` hold this edition already |
 //! | `staging` | where does a program find its data, and nothing else |
 //! | `cache` | where does a program lie that was built once |
-//! | `trouble`, `publish_error` | what went wrong on the disk, and what helps |
+//! | `trouble`, `publish_error`, `write_error` | what went wrong on the disk, and what helps |
 
 #![allow(
     clippy::disallowed_methods,
@@ -28,6 +29,8 @@ mod publish_error;
 mod read;
 mod staging;
 mod trouble;
+mod write;
+mod write_error;
 
 pub use cache::{BuildSite, BuildSiteError};
 pub use compare::{Difference, same};
@@ -39,6 +42,8 @@ pub use publish_error::{Edition, PublishError, PublishTrouble, Step};
 pub use read::{ARTICLE_LIMIT, FACTS_LIMIT, Project, TextFile, read_named};
 pub use staging::Staging;
 pub use trouble::{Kind, ReadError, ReadTrouble};
+pub use write::{add, replace};
+pub use write_error::{WriteError, WriteTrouble};
 
 use sha2::{Digest, Sha256};
 

@@ -52,7 +52,8 @@ pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(escape(text).as_bytes())
 }
 
-fn escape(text: &str) -> String {
+/// Text that means nothing but itself in HTML.
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars() {
         match c {

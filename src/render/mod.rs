@@ -1,6 +1,8 @@
 //! How is the briefing turned into bytes: one output a room.
 
 mod coverage;
+mod csl;
+mod csv;
 mod data;
 mod engine;
 mod homes;
@@ -9,15 +11,19 @@ mod markdown;
 mod pdf;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 pub use coverage::coverage_html;
+pub use csl::csl_json;
+pub use csv::{chronology_csv, figures_csv};
 pub use data::briefing_json;
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{PdfOptions, PdfTrouble, pdf, typst_data, typst_source};
+pub use timeline::timeline_json;
 
 /// The files of a project's `templates/` that replace ours, and ours.
 const EMBEDDED: [(&str, &str); 9] = [

@@ -9,7 +9,7 @@ use crate::briefing::view::{
 use crate::markdown::{Inline, parse_inlines};
 
 /// Words of an article that mean something in every language that we write.
-const HOSTILE: &str = "</script><script>alert(1)</script> <b onclick='x'> [x](#) | a \"b\" `c` *d* _e_ ![f](g) {{ h }} {% i %} \
+pub(super) const HOSTILE: &str = "</script><script>alert(1)</script> <b onclick='x'> [x](#) | a \"b\" `c` *d* _e_ ![f](g) {{ h }} {% i %} \
      https://j.example/k @l #let m = 1; $n$ &amp; \\";
 
 fn text(words: &str) -> Vec<Inline> {
@@ -21,7 +21,7 @@ fn cites() -> Vec<Cite> {
 }
 
 /// A briefing in which every text is `words`.
-fn briefing_of(words: &str) -> Briefing {
+pub(super) fn briefing_of(words: &str) -> Briefing {
     let own = || words.to_owned();
     let labelled = || vec![Labelled { label: own(), text: own() }];
     let day = || Day { edtf: own(), text: own(), weekday: own(), first: String::new(), last: String::new() };
@@ -59,14 +59,7 @@ fn briefing_of(words: &str) -> Briefing {
             intro: Vec::new(),
             facts: vec![fact(words, day(), support())],
         }],
-        people: vec![Person {
-            id: "p".to_owned(),
-            name: own(),
-            role: own(),
-            kind: own(),
-            also: vec![own()],
-            facts: Vec::new(),
-        }],
+        people: vec![person(words)],
         chronology: Chronology { rows: vec![row(words, day())], drawing: None },
         sources: vec![source(words)],
         unknowns: vec![text(words)],
@@ -86,6 +79,11 @@ fn briefing_of(words: &str) -> Briefing {
             paragraphs: vec![Paragraph { number: 1, pieces: vec![Piece { text: own(), notes: vec![1] }] }],
         }],
     }
+}
+
+fn person(words: &str) -> Person {
+    let own = || words.to_owned();
+    Person { id: "p".to_owned(), name: own(), role: own(), kind: own(), also: vec![own()], facts: Vec::new() }
 }
 
 fn figure(words: &str, support: Support) -> Figure {
@@ -163,10 +161,15 @@ fn source(words: &str) -> Source {
         id: "one".to_owned(),
         short: own(),
         title: own(),
+        kind: own(),
         url: "https://a.example/b_(c)?d=1&e=2".to_owned(),
+        date: Day { edtf: "2021-07-08".to_owned(), ..Day::default() },
         published: own(),
         publisher: own(),
         author: own(),
+        language: "en".to_owned(),
+        number: own(),
+        not_stated: Vec::new(),
         particulars: own(),
         passes_on: vec![own()],
         grade: own(),

@@ -79,7 +79,7 @@ fn trace(moves: &[Move], width: usize, end: usize, weights: &[u32]) -> Option<Al
             }
             (Move::Other, None) => tail += 1,
             (Move::Other, Some(so_far)) if so_far.first - at <= MOST_CHANGED && row <= MOST_CHANGED => {
-                so_far.first = at
+                so_far.first = at;
             }
             _ => {}
         }

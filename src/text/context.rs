@@ -106,6 +106,7 @@ fn is_said_to(this: &Before, next: Option<&str>) -> bool {
 
 /// `does not` rather than `not`: the helping verb makes the word plain to the reader.
 fn widened(text: &str, before: &[Before], index: usize) -> Span {
+    #[rustfmt::skip]
     const HELPERS: [&str; 18] = [
         "are", "be", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "must", "shall",
         "should", "was", "will", "would",

@@ -20,6 +20,11 @@ fn a_possessive_ends_a_name() {
 }
 
 #[test]
+fn the_last_stop_of_initials_belongs_to_them() {
+    assert_eq!(names("He left the U.S. for Port Grey."), ["U.S.", "Port Grey"]);
+}
+
+#[test]
 fn small_words_may_stand_within_a_name() {
     assert_eq!(names("They met Ana de Souza and Omar al-Rashid."), ["Ana de Souza", "Omar al-Rashid"]);
 }
@@ -38,5 +43,12 @@ fn a_name_must_be_a_word_of_its_own() {
     assert_eq!(holds_name("the Okoye’s house", &["Okoye"]), Some(Span::new(4, 9)));
     assert_eq!(holds_name("Lake  O’Hara", &["Lake O'Hara"]), Some(Span::new(0, 14)));
     assert_eq!(holds_name("the US-led force", &["USA", "US"]), Some(Span::new(4, 6)));
+    let council = "the Northland Council (NC) Secretariat’s men";
+    assert_eq!(
+        holds_name(council, &["NC Secretariat"]).map(|span| span.of(council)),
+        Some("NC) Secretariat")
+    );
+    assert_eq!(holds_name("the U.S. army", &["U.S."]), Some(Span::new(4, 8)));
+    assert_eq!(holds_name("any", &["", "."]), None);
     assert_eq!(holds_name("asked us to leave", &["US"]), None);
 }

@@ -19,18 +19,21 @@ const OVERLAPPING: usize = 256;
 pub(super) fn locate(text: &Searchable<'_>, selector: &Selector<'_>) -> Located {
     let beside = Beside::new(text, selector);
     let bare = bare(selector.quote);
-    let mut misplaced = None;
+    let mut held: Option<Found> = None;
     for quote in std::iter::once(selector.quote).chain(bare) {
         for tier in TIERS {
             let Some(found) = look(text, (tier, quote), &beside) else { continue };
             let found = Found { bare: bare == Some(quote), ..found };
-            if found.rank.0.full {
+            if held.as_ref().is_some_and(|held| !found.betters(held)) {
+                continue;
+            }
+            if found.rank.0.full && found.rank.1 {
                 return settle(text, &found);
             }
-            misplaced.get_or_insert(found);
+            held = Some(found);
         }
     }
-    if let Some(found) = misplaced {
+    if let Some(found) = held {
         return settle(text, &found);
     }
     let edited =
@@ -82,6 +85,14 @@ struct Found {
     case_differs: bool,
 }
 
+impl Found {
+    /// Whether this is what was meant although `held` was found at a stricter tier: it stands beside the words that were
+    /// asked for, or cuts no word where the other does. Another case of letters is no such gain.
+    fn betters(&self, held: &Self) -> bool {
+        self.rank > held.rank && !(held.rank.0.full && self.case_differs)
+    }
+}
+
 /// Looks for a quotation at one tier; of several places those count that fit best beside and cut no word.
 fn look(text: &Searchable<'_>, (tier, quote): (Tier, &str), beside: &Beside<'_>) -> Option<Found> {
     if quote.trim().is_empty() {
@@ -93,7 +104,7 @@ fn look(text: &Searchable<'_>, (tier, quote): (Tier, &str), beside: &Beside<'_>)
         let rank = (beside.fit(place), clean);
         match &mut best {
             Some(found) if found.rank == rank && found.places.len() <= Located::MOST_PLACES => {
-                found.places.push(place)
+                found.places.push(place);
             }
             Some(found) if found.rank >= rank => {}
             _ => best = Some(Found { tier, bare: false, rank, places: vec![place], case_differs: false }),
@@ -140,8 +151,10 @@ fn units_agree(passage: &str, quote: &str) -> bool {
 }
 
 fn units(text: &str) -> impl Iterator<Item = &str> {
-    const UNITS: [&str; 16] =
-        ["b", "g", "gb", "gw", "k", "kb", "kw", "m", "mb", "mg", "ml", "mm", "mw", "pa", "t", "w"];
+    #[rustfmt::skip]
+    const UNITS: [&str; 16] = [
+        "b", "g", "gb", "gw", "k", "kb", "kw", "m", "mb", "mg", "ml", "mm", "mw", "pa", "t", "w",
+    ];
     let numbers = text.char_indices().filter(|(_, letter)| letter.is_numeric());
     numbers.filter_map(move |(at, digit)| {
         let rest = text.get(at + digit.len_utf8()..)?.trim_start_matches([' ', '\u{A0}', '\u{202F}']);

@@ -160,6 +160,13 @@ fn whole_words_are_preferred_to_parts_of_words() {
 }
 
 #[test]
+fn a_whole_word_across_a_line_is_preferred_to_a_part_of_a_word() {
+    let text = "all along the borders, and at the\nborder.";
+    assert_eq!(found(text, "the border"), (Status::Normalised(Tier::Typography), "the\nborder"));
+    assert_eq!(found("must US go", "us"), (Status::Exact, "us"));
+}
+
+#[test]
 fn places_may_overlap() {
     assert_eq!(locate("no no no", "no no").status, Status::Ambiguous);
     let selector = Selector { quote: "no no", prefix: Some("no"), suffix: None };

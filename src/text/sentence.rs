@@ -99,11 +99,13 @@ fn stop_ends(text: &str, at: usize, next: &str, sure: bool) -> bool {
 
 /// Whether the full stop at byte `at` belongs to an abbreviation: `Mr.`, `U.S.`, `Sept. 11`, `J. Smith`, `No. 5`.
 fn abbreviates(text: &str, at: usize, next: Option<char>) -> bool {
+    #[rustfmt::skip]
     const TITLES: [&str; 30] = [
         "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "mr",
         "mrs", "ms", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs", "messrs", "mme",
         "mlle", "amb",
     ];
+    #[rustfmt::skip]
     const BEFORE_NUMBERS: [&str; 22] = [
         "no", "nos", "art", "ch", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
         "oct", "nov", "dec", "p", "pp", "sec", "vol", "para",
@@ -132,7 +134,8 @@ fn line_ends_sentence(text: &str, at: usize) -> bool {
     let near = floor_char_boundary(text, (at + 1).saturating_add(2 * WRAPPED));
     let tail = text.get(at + 1..near).unwrap_or_default();
     let line = head.rsplit('\n').next().unwrap_or_default().trim_end();
-    let next = tail.split('\n').next().unwrap_or_default();
+    let mut lines = tail.split('\n');
+    let next = lines.next().unwrap_or_default();
     if line.is_empty() || next.trim().is_empty() {
         return true;
     }
@@ -141,8 +144,10 @@ fn line_ends_sentence(text: &str, at: usize) -> bool {
         .chars()
         .next()
         .is_some_and(|letter| letter.is_uppercase() || "•*#“\"".contains(letter));
-    let (long, short) = (line.len() > WRAPPED || next.len() > WRAPPED, line.len() < HEADING);
-    begins && (long || (short && !line.ends_with([',', ';', ':', '-', '–', '—'])))
+    let long = |line: &str| line.len() > WRAPPED;
+    let heading = line.len() < HEADING && !line.ends_with([',', ';', ':', '-', '–', '—']);
+    let before_heading = next.len() < HEADING && lines.next().is_some_and(long);
+    begins && (long(line) || long(next) || heading || before_heading)
 }
 
 #[cfg(test)]

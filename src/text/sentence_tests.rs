@@ -37,6 +37,9 @@ fn lines_end_sentences_where_they_are_headings_or_paragraphs() {
         cut("Bridge closed\nThe bridge is shut\nfor cars.\n\nMore"),
         ["Bridge closed", "The bridge is shut\nfor cars.", "More"]
     );
+    let body = "The council said on Monday that the old bridge across the river Norrey would stay shut for as long as the repair of its northern arch went on.";
+    let headed = format!("Read more: the council meets on Monday to vote\nBridge stays shut\n{body}");
+    assert_eq!(cut(&headed), ["Read more: the council meets on Monday to vote", "Bridge stays shut", body]);
     let wrapped = "The bridge across the river was shut to the cars of\nNorthland on Monday.";
     assert_eq!(cut(wrapped), [wrapped]);
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FactLink, Labelled};
+use super::{Day, FactLink, Labelled};
 use crate::markdown::Inline;
 
 /// A person, organisation or place.
@@ -32,14 +32,24 @@ pub struct Source {
     pub short: String,
     /// Its title, in square brackets if inferred or not stated.
     pub title: String,
+    /// The kind of publication, in Hayagriva's words; may be empty.
+    pub kind: String,
     /// The live page; may be empty.
     pub url: String,
+    /// The date of publication, inferred or stated; empty if it is not known.
+    pub date: Day,
     /// When it was published, in square brackets if inferred or not stated.
     pub published: String,
     /// Author and publisher, in square brackets if inferred or not stated.
     pub publisher: String,
     /// The author; may be empty.
     pub author: String,
+    /// BCP 47 tag; may be empty.
+    pub language: String,
+    /// The outlet's own number for it; may be empty.
+    pub number: String,
+    /// The fields that it does not state.
+    pub not_stated: Vec<String>,
     /// The outlet's own number and other particulars; may be empty.
     pub particulars: String,
     /// Whose words it passes on.

@@ -54,14 +54,14 @@ const WORDS: [&str; 48] = [
 
 /// A small generator: the same seed gives the same numbers on every machine.
 #[derive(Debug, Clone)]
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub const fn roll(&mut self, sides: u64) -> u64 {
+    pub(crate) const fn roll(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -70,7 +70,7 @@ impl Dice {
 }
 
 /// An article of about `bytes` bytes, in paragraphs of sentences with figures and dates.
-pub fn article(seed: u64, bytes: usize) -> String {
+pub(crate) fn article(seed: u64, bytes: usize) -> String {
     let mut dice = Dice::new(seed);
     let mut text = format!("Report number {seed}\n\nJuly 08, 2021\n\n");
     while text.len() < bytes {
@@ -93,7 +93,7 @@ fn sentence(dice: &mut Dice, text: &mut String) {
                 text.push_str(rest);
             }
             (_, 0) => {
-                text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000)))
+                text.push_str(&format!("more than {},{:03} people", 1 + dice.roll(90), dice.roll(1000)));
             }
             (_, 1) => text.push_str(&format!("July {}", 1 + dice.roll(8))),
             _ => text.push_str(word),
@@ -104,7 +104,7 @@ fn sentence(dice: &mut Dice, text: &mut String) {
 }
 
 /// A quotation of 8 to 20 words from `article`; one in `spoilt` has a digit or letter changed.
-pub fn quotation(article: &str, seed: u64, spoilt: u64) -> String {
+pub(crate) fn quotation(article: &str, seed: u64, spoilt: u64) -> String {
     let mut dice = Dice::new(seed);
     let paragraphs: Vec<&str> =
         article.split("\n\n").skip(2).filter(|paragraph| paragraph.len() > 200).collect();
@@ -120,7 +120,7 @@ pub fn quotation(article: &str, seed: u64, spoilt: u64) -> String {
 }
 
 /// A fact base of `facts` facts over `articles` articles, one quotation each; the articles lie in `seeds/`.
-pub fn fact_base(facts: u64, articles: &[String]) -> String {
+pub(crate) fn fact_base(facts: u64, articles: &[String]) -> String {
     let mut yaml = String::from("title: Generated\nas-of: 2021-07-08\nsources:\n");
     for nth in 0..articles.len() {
         yaml.push_str(&format!("  s{nth}:\n    date: 2021-07-08\n    file: seeds/{nth}.txt\n"));

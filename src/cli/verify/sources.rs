@@ -1,0 +1,128 @@
+//! Are the articles at hand those that the edition was made from, and does every quotation stand in them?
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::answer::Answer;
+use crate::disk::{ARTICLE_LIMIT, FACTS_LIMIT, Project, ProjectPath, ReadError, sha256_hex};
+use crate::provenance::{Cited, Kept, Record, Standing, standing};
+use crate::text::Searchable;
+
+/// How many quotations that do not stand are shown at most.
+const MOST: usize = 20;
+
+/// Holds facts, articles and quotations against what lies in `folder`.
+pub(super) fn check(answer: &mut Answer, record: &Record, folder: &Path) -> Result<(), ReadError> {
+    let project = Project::open(folder)?;
+    facts(answer, record, &project);
+    let texts = articles(answer, record, &project);
+    quotations(answer, record, &texts);
+    Ok(())
+}
+
+fn facts(answer: &mut Answer, record: &Record, project: &Project) {
+    for file in &record.facts {
+        match at_hand(project, &file.path, FACTS_LIMIT) {
+            Ok(bytes) if sha256_hex(&bytes) == file.sha256 => {
+                answer.holds(format!("`{}` is the same", file.path));
+            }
+            Ok(_) => answer.fails(format!("`{}` has changed since", file.path)),
+            Err(error) if error.is_missing() => {
+                answer.open(format!("whether the facts are the same: `{}` is not in the folder", file.path));
+            }
+            Err(error) => answer.fails(format!("`{}`: {}", file.path, error.what())),
+        }
+    }
+}
+
+/// The articles that can be read, by the source's id.
+fn articles<'r>(answer: &mut Answer, record: &'r Record, project: &Project) -> BTreeMap<&'r str, String> {
+    let mut texts = BTreeMap::new();
+    let mut same = 0;
+    for article in &record.articles {
+        match article_text(project, article) {
+            Ok((text, true)) => {
+                same += 1;
+                texts.insert(article.id.as_str(), text);
+            }
+            Ok((text, false)) => {
+                answer.fails(format!("`{}` has changed since", article.path));
+                texts.insert(article.id.as_str(), text);
+            }
+            Err(words) => answer.fails(format!("`{}`: {words}", article.path)),
+        }
+    }
+    let all = record.articles.len();
+    if same == all && all > 0 {
+        answer.holds(format!("{} the same", counted(all, "archived article", "is", "are")));
+    }
+    texts
+}
+
+/// The text of an article, and whether it is the one that the record knows.
+fn article_text(project: &Project, article: &Kept) -> Result<(String, bool), String> {
+    let bytes = at_hand(project, &article.path, ARTICLE_LIMIT).map_err(|error| error.what())?;
+    let same = sha256_hex(&bytes) == article.sha256;
+    let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
+    Ok((text, same))
+}
+
+fn quotations(answer: &mut Answer, record: &Record, texts: &BTreeMap<&str, String>) {
+    let searchable: BTreeMap<&str, Searchable<'_>> =
+        texts.iter().map(|(id, text)| (*id, Searchable::new(text))).collect();
+    let (mut moved, mut gone) = (0, Vec::new());
+    for cited in &record.quotations {
+        match searchable.get(cited.source.as_str()).map(|article| standing(article, cited)) {
+            Some(Standing::InPlace) => {}
+            Some(Standing::Moved) => moved += 1,
+            Some(Standing::Gone) | None => gone.push(cited),
+        }
+    }
+    let all = record.quotations.len();
+    if gone.is_empty() {
+        answer
+            .holds(format!("{} word for word in the articles", counted(all, "quotation", "stands", "stand")));
+    } else {
+        answer.fails(format!(
+            "{} of {} not stand in the articles",
+            gone.len(),
+            counted(all, "quotation", "does", "do")
+        ));
+        show(answer, &gone);
+    }
+    if moved > 0 {
+        answer.more(format!(
+            "{} at another place than when it was made",
+            counted(moved, "quotation", "stands", "stand")
+        ));
+    }
+}
+
+fn show(answer: &mut Answer, gone: &[&Cited]) {
+    for cited in gone.iter().take(MOST) {
+        answer.more(format!(
+            "note {}, `{}`, byte {}: “{}”",
+            cited.note, cited.source, cited.start, cited.quote
+        ));
+    }
+    if gone.len() > MOST {
+        answer.more(format!("and {} more", gone.len() - MOST));
+    }
+}
+
+/// The file at `path` of the folder; if it is not there, the one of its name, for the folder may hold the articles alone.
+fn at_hand(project: &Project, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let path = ProjectPath::parse(path)?;
+    match project.read(&path, limit) {
+        Err(error) if error.is_missing() => project.read(&ProjectPath::parse(path.name())?, limit),
+        read => read,
+    }
+}
+
+/// `1 quotation stands`, `2 quotations stand`.
+fn counted(count: usize, noun: &str, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {noun} {one}"),
+        _ => format!("{count} {noun}s {many}"),
+    }
+}

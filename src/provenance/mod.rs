@@ -1,0 +1,28 @@
+//! What does an edition record of its making, so that whoever receives it can prove it?
+//!
+//! | file | answers |
+//! |---|---|
+//! | `manifest` | what stands in `manifest.json` |
+//! | `sums` | what stands in `SHA256SUMS` |
+//! | `colophon` | which digest does an HTML or Markdown file name |
+//! | `attached`, `inflate` | what does a PDF carry |
+//! | `record` | what does a manifest, or a PDF's own data, say of articles and quotations |
+//! | `standing` | does a quotation still stand in its article |
+
+mod attached;
+mod colophon;
+mod inflate;
+mod manifest;
+mod record;
+mod standing;
+mod sums;
+
+pub use attached::{AttachedTrouble, attached};
+pub use colophon::colophon;
+pub use manifest::{Listed, Making, Manifest, ManifestTrouble, Named, Quoted, digest};
+pub use record::{Cited, Kept, Record};
+pub use standing::{Standing, standing};
+pub use sums::{SUMS, sums};
+
+/// The name of the manifest in `out/`.
+pub const MANIFEST: &str = "manifest.json";
