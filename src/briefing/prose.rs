@@ -33,8 +33,11 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
         let blank = |inline: &Inline| matches!(inline, Inline::Text { text } if text.trim().is_empty());
         if let Inline::CiteKey { ids: more, .. } = &inline {
             let end = joined.iter().rposition(|one| !blank(one));
-            if let Some(Inline::CiteKey { ids, .. }) = end.and_then(|end| joined.get_mut(end)) {
+            if let Some((end, Inline::CiteKey { ids, .. })) =
+                end.and_then(|end| Some((end, joined.get_mut(end)?)))
+            {
                 ids.extend(more.iter().cloned());
+                joined.truncate(end + 1);
                 continue;
             }
         }
