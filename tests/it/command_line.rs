@@ -10,17 +10,20 @@ fn the_smallest_facts_build() {
     let ran = project.factum(&WITHOUT_PDF);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let names: Vec<String> = project.out().into_keys().collect();
-    assert_eq!(names, [
-        "SHA256SUMS",
-        "briefing.html",
-        "briefing.json",
-        "briefing.md",
-        "chronology.csv",
-        "figures.csv",
-        "manifest.json",
-        "sources.csl.json",
-        "timeline.json",
-    ]);
+    assert_eq!(
+        names,
+        [
+            "SHA256SUMS",
+            "briefing.html",
+            "briefing.json",
+            "briefing.md",
+            "chronology.csv",
+            "figures.csv",
+            "manifest.json",
+            "sources.csl.json",
+            "timeline.json",
+        ]
+    );
     assert!(project.read("out/briefing.md").contains("More than 1,000 people fled the valley on 7 July"));
 }
 
