@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod lock;
 mod manifest;
 mod out;
 mod probe;
@@ -59,6 +60,8 @@ enum Command {
     Explain(explain::Options),
     /// Begin a project: one article, one fact, everything explained, ready to check and build
     Init(init::Options),
+    /// Write the SHA-256 of each archived text into the facts, where it is missing
+    Lock(lock::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
@@ -79,6 +82,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
+        Command::Lock(options) => lock::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Verify(options) => verify::run(&options),

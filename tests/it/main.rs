@@ -13,6 +13,7 @@ mod docs;
 mod every_digit;
 mod golden;
 mod init;
+mod lock;
 mod own_facts;
 mod pages;
 mod project;
