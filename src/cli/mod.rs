@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod doctor;
 mod explain;
 mod init;
 mod lock;
@@ -56,6 +57,8 @@ enum Command {
     Build(build::Options),
     /// Check the facts and list the findings
     Check(check::Options),
+    /// Tell what a build finds around it: project, Typst, fonts, templates
+    Doctor(doctor::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
     /// Begin a project: one article, one fact, everything explained, ready to check and build
@@ -80,6 +83,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match asked.command {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
+        Command::Doctor(options) => doctor::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Lock(options) => lock::run(&asked.global, &options),

@@ -18,5 +18,6 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod surroundings;
 mod verify;
 mod walls;
