@@ -11,6 +11,7 @@ mod out;
 mod probe;
 mod project;
 mod schema;
+mod templates;
 mod typst;
 mod verify;
 
@@ -69,6 +70,8 @@ enum Command {
     Probe(probe::Options),
     /// Print the JSON Schema of facts.yaml or of briefing.json
     Schema(schema::Options),
+    /// List the built-in templates, or put them into the project to be changed there
+    Templates(templates::Options),
     /// Tell whether a briefing is unchanged, what it was made from, and whether its quotations still stand
     Verify(verify::Options),
 }
@@ -89,6 +92,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Lock(options) => lock::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Templates(options) => templates::run(&asked.global, &options),
         Command::Verify(options) => verify::run(&options),
     };
     ExitCode::from(code)

@@ -41,3 +41,51 @@ fn doctor_tells_a_folder_that_is_no_project() {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.stdout.contains("`factum init` begins a project"), "{}", ran.stdout);
 }
+
+#[test]
+fn templates_are_listed_with_their_state() {
+    let project = Project::small();
+    let listed = project.factum(&["templates", "eject"]).stdout;
+    assert_eq!(project.factum(&["templates"]).stdout, listed);
+    assert!(
+        listed.lines().count() >= 8 && listed.lines().all(|line| line.ends_with("  built-in")),
+        "{listed}"
+    );
+    assert!(!project.path().join("templates").exists(), "a list writes nothing");
+    project.write("templates/style.css", "p{}");
+    let listed = project.factum(&["templates"]).stdout;
+    assert!(
+        listed.lines().any(|line| line.starts_with("style.css") && line.ends_with("in the project, changed"))
+    );
+}
+
+#[test]
+fn a_template_is_ejected_as_it_is_and_never_over_another() {
+    let project = Project::small();
+    let build = ["build", "--format", "md,html"];
+    project.factum(&build);
+    let before = project.out();
+    assert_eq!(project.factum(&["templates", "eject", "style.css", "briefing.md.tera"]).code, Some(0));
+    project.factum(&build);
+    for name in ["briefing.md", "briefing.html"] {
+        assert_eq!(project.out()[name], before[name], "an ejected template is the built-in one");
+    }
+    project.write("templates/style.css", "p{color:red}");
+    let ran = project.factum(&["templates", "eject", "parts.md.tera", "style.css"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.stderr.contains("`templates/style.css`: a file stands there already; nothing was written"));
+    assert!(!project.path().join("templates/parts.md.tera").exists());
+    assert_eq!(project.factum(&["templates", "eject", "--all"]).code, Some(0));
+    assert_eq!(project.read("templates/style.css"), "p{color:red}");
+    assert!(project.path().join("templates/briefing.typ").is_file());
+}
+
+#[test]
+fn only_our_names_are_ejected() {
+    let project = Project::small();
+    for name in ["../style.css", "no-such.tera", "/etc/passwd", ""] {
+        let ran = project.factum(&["templates", "eject", name]);
+        assert_eq!(ran.code, Some(2), "{name}: {ran:?}");
+    }
+    assert!(!project.path().join("templates").exists());
+}
