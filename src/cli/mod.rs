@@ -11,6 +11,7 @@ mod out;
 mod probe;
 mod project;
 mod schema;
+mod stale;
 mod templates;
 mod typst;
 mod verify;

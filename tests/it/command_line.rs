@@ -10,17 +10,20 @@ fn the_smallest_facts_build() {
     let ran = project.factum(&WITHOUT_PDF);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let names: Vec<String> = project.out().into_keys().collect();
-    assert_eq!(names, [
-        "SHA256SUMS",
-        "briefing.html",
-        "briefing.json",
-        "briefing.md",
-        "chronology.csv",
-        "figures.csv",
-        "manifest.json",
-        "sources.csl.json",
-        "timeline.json",
-    ]);
+    assert_eq!(
+        names,
+        [
+            "SHA256SUMS",
+            "briefing.html",
+            "briefing.json",
+            "briefing.md",
+            "chronology.csv",
+            "figures.csv",
+            "manifest.json",
+            "sources.csl.json",
+            "timeline.json",
+        ]
+    );
     assert!(project.read("out/briefing.md").contains("More than 1,000 people fled the valley on 7 July"));
 }
 
@@ -68,6 +71,21 @@ fn build_check_tells_what_is_stale() {
     let ran = project.factum(&check);
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("`briefing.md` is stale"), "{}", ran.stderr);
+}
+
+#[test]
+fn build_check_shows_what_would_change() {
+    let project = Project::small();
+    project.factum(&WITHOUT_PDF);
+    project.change("title: The flood in the valley", "title: A flood in the valley");
+    let ran = project.factum(&["build", "--check", "--format", "md,html,json"]);
+    assert_eq!(ran.code, Some(1));
+    for words in
+        ["`briefing.md` is stale\n  line 1\n", "  - # The flood in the valley\n  + # A flood in the valley\n"]
+    {
+        assert!(ran.stderr.contains(words), "{words:?}: {}", ran.stderr);
+    }
+    assert!(ran.stderr.len() < 64 << 10);
 }
 
 #[test]
