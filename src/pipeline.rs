@@ -1,5 +1,7 @@
 //! The spine: read, link, check, compose, in that order.
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::article::Article;
 use crate::briefing::{self, Annex, Briefing};
 use crate::checks::{self, Verdict};
@@ -63,8 +65,8 @@ impl Loaded {
     /// The articles, one a source, ready to be searched.
     #[must_use]
     pub fn articles(&self) -> Vec<Article<'_>> {
-        let sources = self.base.sources.iter().zip(&self.archived);
-        sources.map(|(entry, archived)| self.article(entry, archived)).collect()
+        let sources: Vec<_> = self.base.sources.iter().zip(&self.archived).collect();
+        sources.par_iter().map(|(entry, archived)| self.article(entry, archived)).collect()
     }
 
     fn article(&self, entry: &Entry<Source>, archived: &Archived) -> Article<'_> {
@@ -176,34 +178,23 @@ impl Reader<'_> {
         Ok(new)
     }
 
+    /// Reads the articles side by side, and takes them in in the order of the sources.
     fn archived(&mut self, base: &FactBase) -> Result<Vec<Archived>, Vec<Finding>> {
-        let mut archived = Vec::with_capacity(base.sources.len());
+        let written: Vec<&Text> = base.sources.values().map(|source| &source.file).collect();
+        let project = self.project;
+        let read: Vec<Result<Read, (String, String)>> =
+            written.par_iter().map(|file| article(project, file)).collect();
+        let mut archived = Vec::with_capacity(read.len());
         let mut findings = Vec::new();
-        for entry in &base.sources {
-            match self.article(&entry.value.file) {
-                Ok(one) => archived.push(one),
-                Err(finding) => findings.push(*finding),
+        for (written, read) in written.into_iter().zip(read) {
+            match read {
+                Ok((path, text, sha256, bytes)) => {
+                    archived.push(Archived { file: self.files.add(path.as_str(), text), sha256, bytes });
+                }
+                Err(told) => findings.push(self.unreadable("article-unreadable", Some(written), told)),
             }
         }
         if findings.is_empty() { Ok(archived) } else { Err(findings) }
-    }
-
-    fn article(&mut self, written: &Text) -> Result<Archived, Box<Finding>> {
-        let code = "article-unreadable";
-        let path = match ProjectPath::parse(&written.value) {
-            Ok(path) => path,
-            Err(error) => {
-                let help = "give the path of an archived text, such as `seeds/article.txt`".to_owned();
-                return Err(Box::new(self.unreadable(code, Some(written), (error.to_string(), help))));
-            }
-        };
-        match self.project.read_text(&path, ARTICLE_LIMIT) {
-            Ok(file) => {
-                let (sha256, bytes) = (file.sha256(), file.size());
-                Ok(Archived { file: self.files.add(path.as_str(), whole(file)), sha256, bytes })
-            }
-            Err(error) => Err(Box::new(self.unreadable(code, Some(written), trouble(&error)))),
-        }
     }
 
     /// A finding at the words that name the file; at the top of the facts if nothing names it.
@@ -223,6 +214,17 @@ impl Reader<'_> {
             help,
         }
     }
+}
+
+/// An article as read: its path, its text, its SHA-256 and how many bytes it has.
+type Read = (ProjectPath, String, String, usize);
+
+fn article(project: &Project, written: &Text) -> Result<Read, (String, String)> {
+    let help = || "give the path of an archived text, such as `seeds/article.txt`".to_owned();
+    let path = ProjectPath::parse(&written.value).map_err(|error| (error.to_string(), help()))?;
+    let file = project.read_text(&path, ARTICLE_LIMIT).map_err(|error| trouble(&error))?;
+    let (sha256, bytes) = (file.sha256(), file.size());
+    Ok((path, whole(file), sha256, bytes))
 }
 
 /// The message and the help of a file that cannot be read.

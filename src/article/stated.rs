@@ -1,7 +1,7 @@
 //! Does the archived text itself state this particular?
 
 use super::Article;
-use crate::date::{Edtf, find_within, resolve};
+use crate::date::{Day, Edtf, find_within, month_name, resolve};
 use crate::span::Span;
 use crate::text::Selector;
 
@@ -27,9 +27,23 @@ pub fn states_publisher(article: &Article, name: &str) -> bool {
 #[must_use]
 pub fn states_date(article: &Article, date: &Edtf) -> bool {
     let text = article.searchable.text();
-    let day = date.single_day().map(|day| day.to_string()).unwrap_or_default();
-    let in_address = !day.is_empty() && (text.contains(&day) || text.contains(&day.replace('-', "/")));
-    in_address || ends(text).into_iter().any(|window| says(text, window, date))
+    let spelt =
+        date.single_day().is_some_and(|day| spellings(day).iter().any(|spelling| text.contains(spelling)));
+    spelt || ends(text).into_iter().any(|window| says(text, window, date))
+}
+
+/// The commonest ways to print a day, which need no reading: `2021-07-08`, `2021/07/08`, `July 8, 2021` and so on.
+fn spellings(day: Day) -> [String; 6] {
+    let (year, month, number) = (day.year(), month_name(day.month()), day.day());
+    let iso = day.to_string();
+    [
+        iso.replace('-', "/"),
+        iso,
+        format!("{month} {number}, {year}"),
+        format!("{month} {number:02}, {year}"),
+        format!("{number} {month} {year}"),
+        format!("{number:02} {month} {year}"),
+    ]
 }
 
 fn says(text: &str, window: Span, date: &Edtf) -> bool {

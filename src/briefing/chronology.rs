@@ -3,7 +3,7 @@
 use super::notes::Notes;
 use super::sections::kind;
 use super::view::{Chronology, Row};
-use super::{day, differs, drawing, lead, support};
+use super::{day, differs, drawing, lead};
 use crate::date::{Edtf, Kind, SortKey};
 use crate::dossier::{Dossier, dating};
 use crate::facts::{Class, Dated, Entry, Fact};
@@ -84,8 +84,7 @@ fn reason(dossier: &Dossier, at: usize) -> String {
     let Some(first) = lead(dossier, at).and_then(|number| dossier.quotations.get(number)) else {
         return String::new();
     };
-    let own = first.evidence.date.as_ref().and_then(|date| date.edtf.as_ref().ok()).cloned();
-    let published = own.or_else(|| first.source.and_then(|source| dating::reference(dossier, source)));
+    let published = dating::published_of(dossier, first);
     published.map(|date| format!("reported {}", date.english())).unwrap_or_default()
 }
 
@@ -98,9 +97,6 @@ fn remarks(dossier: &Dossier, at: usize, entry: &Entry<Fact>) -> Vec<String> {
     let class = answer.map(|answer| dossier.discrepancy(answer).value.class.value);
     if matches!(class, Some(Class::Date | Class::Order)) {
         remarks.push("sources differ on the date".to_owned());
-    }
-    if support::of_fact(dossier, at).single {
-        remarks.push("one origin".to_owned());
     }
     remarks
 }

@@ -131,6 +131,10 @@ fn mark(view: &View, lanes: &mut Lanes, row: &Row, edtf: &Edtf) -> Option<TimeMa
     let (from, to) =
         (min.day().map_or(Some(-1), |day| view.at(day)), max.day().map_or(Some(1001), |day| view.at(day)));
     let (from, to) = (from?, to?);
+    // "On or before" the day of a report says little, and a bar from the left edge would say much.
+    if edtf.kind() == Kind::Open {
+        return None;
+    }
     // A year that merely holds the days in view would be a line across the whole drawing and say nothing.
     let covers = from < 0 && to > 1000;
     if to < 0 || from > 1000 || covers {
@@ -155,20 +159,18 @@ fn mark(view: &View, lanes: &mut Lanes, row: &Row, edtf: &Edtf) -> Option<TimeMa
     })
 }
 
-/// The drawing in words.
+/// The drawing in words: what it shows, and where the same stands as text.
 fn alt(rows: &[Row], marks: &[TimeMark]) -> String {
-    let drawn: Vec<String> = rows
-        .iter()
-        .filter(|row| marks.iter().any(|mark| mark.key == row.key))
-        .map(|row| format!("{}: {}", row.key, row.date.text))
-        .collect();
-    let outside = rows.len() - drawn.len();
-    let rest = match outside {
+    let drawn = || rows.iter().filter(|row| marks.iter().any(|mark| mark.key == row.key));
+    let (first, last) = (drawn().next(), drawn().next_back());
+    let span =
+        first.zip(last).map(|(first, last)| format!(" from {} to {}", first.date.text, last.date.text));
+    let outside = match rows.len() - marks.len() {
         0 => String::new(),
-        1 => " 1 row of the table lies outside the drawing.".to_owned(),
-        many => format!(" {many} rows of the table lie outside the drawing."),
+        1 => " One row of the table has no place in it.".to_owned(),
+        many => format!(" {many} rows of the table have no place in it."),
     };
-    format!("Time line of the table below. {}.{rest}", drawn.join("; "))
+    format!("Time line{}; the table below gives every date in words.{outside}", span.unwrap_or_default())
 }
 
 #[cfg(test)]

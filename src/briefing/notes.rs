@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::drawing::letter;
 use super::live::live;
 use super::sources::Names;
 use super::view::{Cite, Note};
@@ -130,7 +131,7 @@ fn chain(dossier: &Dossier, quotation: &Quotation) -> String {
     evidence.via.iter().map(|id| name(&id.value)).collect::<Vec<_>>().join(" → ")
 }
 
-/// `moscow-times-14`, by source and paragraph; a second quotation of that paragraph is `moscow-times-14-2`.
+/// `moscow-times-14`, by source and paragraph; a second quotation of that paragraph is `moscow-times-14b`.
 fn labels(dossier: &Dossier, cited: &[Cited]) -> Vec<String> {
     let base = |cited: &Cited| {
         let quotation = cited.quotations.first().and_then(|at| dossier.quotations.get(*at));
@@ -145,7 +146,7 @@ fn labels(dossier: &Dossier, cited: &[Cited]) -> Vec<String> {
     for (label, _, at) in order {
         let nth = if before.0 == label { before.1 + 1 } else { 1 };
         if let Some(slot) = labels.get_mut(at) {
-            *slot = if nth == 1 { label.clone() } else { format!("{label}-{nth}") };
+            *slot = if nth == 1 { label.clone() } else { format!("{label}{}", letter(nth - 1)) };
         }
         before = (label, nth);
     }

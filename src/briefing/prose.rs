@@ -15,7 +15,7 @@ pub(super) fn passages(dossier: &Dossier, notes: &mut Notes, text: &str) -> Vec<
 pub(super) fn passage(dossier: &Dossier, notes: &mut Notes, inlines: Vec<Inline>) -> Passage {
     let mut cites = Vec::new();
     let mut facts = Vec::new();
-    let text = map_cites(inlines, &mut |ids, _| {
+    let text = map_cites(joined(inlines), &mut |ids, _| {
         let cited: Vec<usize> = ids.iter().filter_map(|id| dossier.index.fact_named(id)).collect();
         let leads = cited.iter().filter_map(|fact| super::lead(dossier, *fact));
         let new: Vec<Cite> = notes.cite_all(leads.collect::<Vec<_>>());
@@ -24,6 +24,26 @@ pub(super) fn passage(dossier: &Dossier, notes: &mut Notes, inlines: Vec<Inline>
         new.into_iter().map(|cite| Inline::Cite { note: cite.note, turn: cite.turn }).collect()
     });
     Passage { text: closed_up(text), cites, support: support::of_facts(dossier, &facts) }
+}
+
+/// `[@a] [@b]` cites as `[@a; @b]` does: facts that rest on the same words then bear their note once.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let blank = |inline: &Inline| matches!(inline, Inline::Text { text } if text.trim().is_empty());
+        if let Inline::CiteKey { ids: more, .. } = &inline {
+            let end = joined.iter().rposition(|one| !blank(one));
+            if let Some((end, Inline::CiteKey { ids, .. })) =
+                end.and_then(|end| Some((end, joined.get_mut(end)?)))
+            {
+                ids.extend(more.iter().cloned());
+                joined.truncate(end + 1);
+                continue;
+            }
+        }
+        joined.push(inline);
+    }
+    joined
 }
 
 fn paragraphs(blocks: Vec<Block>) -> Vec<Vec<Inline>> {

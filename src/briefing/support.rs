@@ -29,7 +29,7 @@ fn in_words(dossier: &Dossier, origins: &Origins) -> Support {
     }
 }
 
-/// `4 of 5 articles. Origins: RIA Novosti, Reuters; 1 names none.`
+/// `4 of 5 articles. Origins: RIA Novosti, Reuters; 1 names no origin.`
 fn line(articles: usize, of: usize, named: &[String], silent: usize) -> String {
     if articles == 0 {
         return String::new();
@@ -40,15 +40,18 @@ fn line(articles: usize, of: usize, named: &[String], silent: usize) -> String {
     };
     let origins = match named {
         [] => {
-            return format!("{said} {}", if silent == 1 { "Origin not named." } else { "Origins not named." });
+            return format!(
+                "{said} {}",
+                if silent == 1 { "Origin not named." } else { "Origins not named." }
+            );
         }
         [one] => format!("Origin: {one}"),
         several => format!("Origins: {}", several.join(", ")),
     };
     match silent {
         0 => format!("{said} {origins}."),
-        1 => format!("{said} {origins}; 1 names none."),
-        many => format!("{said} {origins}; {many} name none."),
+        1 => format!("{said} {origins}; 1 names no origin."),
+        many => format!("{said} {origins}; {many} name no origin."),
     }
 }
 
@@ -61,8 +64,8 @@ mod tests {
         let ria = ["RIA".to_owned()];
         let two = ["RIA".to_owned(), "Reuters".to_owned()];
         assert_eq!(line(4, 5, &ria, 0), "4 of 5 articles. Origin: RIA.");
-        assert_eq!(line(4, 5, &ria, 3), "4 of 5 articles. Origin: RIA; 3 name none.");
-        assert_eq!(line(2, 5, &two, 1), "2 of 5 articles. Origins: RIA, Reuters; 1 names none.");
+        assert_eq!(line(4, 5, &ria, 3), "4 of 5 articles. Origin: RIA; 3 name no origin.");
+        assert_eq!(line(2, 5, &two, 1), "2 of 5 articles. Origins: RIA, Reuters; 1 names no origin.");
         assert_eq!(line(1, 1, &[], 1), "1 article. Origin not named.");
         assert_eq!(line(3, 5, &[], 2), "3 of 5 articles. Origins not named.");
     }

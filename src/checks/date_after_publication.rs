@@ -19,12 +19,12 @@ pub(super) const CHECK: Check = Check {
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let Some(Dated { edtf: Ok(date), written }) = &entry.value.date else { continue };
-        let published: Vec<Option<Edtf>> = dossier
+        let published: Vec<Option<&Edtf>> = dossier
             .quotations_of(at)
             .filter(|(_, one)| one.supports())
             .map(|(_, one)| one.source.and_then(|source| dating::reference(dossier, source)))
             .collect();
-        let after = |source: &Option<Edtf>| source.as_ref().is_some_and(|source| lies_after(date, source));
+        let after = |source: &Option<&Edtf>| source.is_some_and(|source| lies_after(date, source));
         // A date that the source itself names, such as a deadline, may lie ahead.
         let named = dating::basis(dossier, at).is_some();
         if published.is_empty() || !published.iter().all(after) || named {

@@ -1,5 +1,7 @@
 //! What is wrong with the facts: one flaw a file, and a page for each.
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::dossier::Dossier;
 use crate::finding::{Card, Coverage, Finding, Severity};
 
@@ -56,10 +58,13 @@ impl Verdict {
 /// Runs every check and silences what the curator accepted with a reason.
 #[must_use]
 pub fn run(dossier: &Dossier) -> Verdict {
-    let mut found = Vec::new();
-    for check in ALL {
+    let each = |check: &Check| {
+        let mut found = Vec::new();
         (check.run)(dossier, &mut found);
-    }
+        found
+    };
+    let found: Vec<Vec<Finding>> = ALL.par_iter().map(each).collect();
+    let found = found.into_iter().flatten().collect();
     let mut verdict = accept::apply(dossier, found);
     verdict.coverage = coverage::count(dossier, verdict.accepted.len());
     verdict

@@ -1,5 +1,7 @@
 //! Does every name of a claim stand in its evidence, under any of its spellings?
 
+use std::collections::BTreeMap;
+
 use super::{Check, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::facts::{Entity, Entry};
@@ -27,13 +29,15 @@ enum Near {
 }
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let bearers = bearers(dossier);
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let claim = &entry.value.claim;
-        for name in names_in(&claim.value) {
+        // A capitalised word that begins a sentence may be any word.
+        for name in names_in(&claim.value).into_iter().filter(|name| name.sure) {
             let written = name.span.of(&claim.value);
             // `Northern Afghanistan` may only begin the sentence.
             let uncapitalised = uncapitalised(written);
-            let mut spellings = spellings(dossier, written);
+            let mut spellings = spellings(&bearers, written);
             if name.span.start == 0 {
                 spellings.push(&uncapitalised);
             }
@@ -60,11 +64,20 @@ fn uncapitalised(name: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Each spelling with the entity that bears it; the first, if several do.
+fn bearers<'a>(dossier: &Dossier<'a>) -> BTreeMap<&'a str, &'a Entry<Entity>> {
+    let mut bearers = BTreeMap::new();
+    for entity in &dossier.base.entities {
+        for spelling in all(entity) {
+            bearers.entry(spelling).or_insert(entity);
+        }
+    }
+    bearers
+}
+
 /// The name as written, and every spelling of the entity that bears it.
-fn spellings<'a, 'd: 'a>(dossier: &Dossier<'d>, name: &'a str) -> Vec<&'a str> {
-    let own = |entity: &Entry<Entity>| all(entity).any(|spelling| spelling == name);
-    let entity = dossier.base.entities.iter().find(|entity| own(entity));
-    let known = entity.into_iter().flat_map(all).filter(|spelling| *spelling != name);
+fn spellings<'n, 'a: 'n>(bearers: &BTreeMap<&'a str, &'a Entry<Entity>>, name: &'n str) -> Vec<&'n str> {
+    let known = bearers.get(name).into_iter().flat_map(|entity| all(entity)).filter(|spelling| *spelling != name);
     std::iter::once(name).chain(known).collect()
 }
 
@@ -102,13 +115,13 @@ fn judged(dossier: &Dossier, at: usize, (name, spellings): (&Name, &[&str]), nea
     let claim = &dossier.fact(at).value.claim;
     let written = name.span.of(&claim.value);
     let (severity, message) = match near {
-        Near::Nowhere if name.sure => {
+        Near::Nowhere => {
             (Severity::Error, format!("`{written}` stands in none of the sources of this fact"))
         }
-        Near::Source if name.sure => {
+        Near::Source => {
             (Severity::Note, format!("`{written}` stands in the source, but far from the quotation"))
         }
-        _ => return None,
+        Near::Quotation | Near::Paragraph => return None,
     };
     let (proposed, seen) =
         if near == Near::Nowhere { proposal(dossier, at, written) } else { (None, Vec::new()) };

@@ -2,7 +2,7 @@
 
 use super::{Dossier, Quotation};
 use crate::date::{Edtf, Relation, Resolution, find_within, resolve};
-use crate::facts::Dated;
+use crate::facts::{Dated, Source};
 use crate::span::Span;
 
 /// A date that a quotation says.
@@ -29,13 +29,26 @@ pub struct Basis {
 
 /// The date of publication against which a source's words are read: as stated, else as inferred.
 #[must_use]
-pub fn reference(dossier: &Dossier, source: usize) -> Option<Edtf> {
-    let value = &dossier.source(source).value;
-    if let Some(Dated { edtf: Ok(edtf), .. }) = &value.date {
+pub fn reference<'d>(dossier: &'d Dossier, source: usize) -> Option<&'d Edtf> {
+    dossier.published.get(source)?.as_ref()
+}
+
+/// The date of publication of a source, as stated, else as inferred.
+pub(super) fn published(source: &Source) -> Option<Edtf> {
+    if let Some(Dated { edtf: Ok(edtf), .. }) = &source.date {
         return Some(edtf.clone());
     }
-    let inferred = value.inferred.iter().find(|entry| entry.id.value.as_str() == "date")?;
+    let inferred = source.inferred.iter().find(|entry| entry.id.value.as_str() == "date")?;
     Edtf::parse_fact(&inferred.value.value.value).ok()
+}
+
+/// The date against which the words of a quotation are read: its own, else its source's.
+#[must_use]
+pub fn published_of<'d>(dossier: &'d Dossier, quotation: &'d Quotation) -> Option<&'d Edtf> {
+    match &quotation.evidence.date {
+        Some(Dated { edtf: Ok(own), .. }) => Some(own),
+        _ => reference(dossier, quotation.source?),
+    }
 }
 
 /// The dates that stand within an accepted quotation, in order.
@@ -87,11 +100,7 @@ const fn rank(relation: Relation) -> u8 {
 
 fn said_in(dossier: &Dossier, quotation: &Quotation, window: Span) -> Vec<Said> {
     let Some((article, text)) = dossier.article_of(quotation) else { return Vec::new() };
-    let own = match &quotation.evidence.date {
-        Some(Dated { edtf: Ok(edtf), .. }) => Some(edtf.clone()),
-        _ => None,
-    };
-    let reference = own.or_else(|| reference(dossier, quotation.source?));
+    let published = published_of(dossier, quotation);
     // The paragraph is text enough to tell past from future; the whole article would be read anew for each quotation.
     let around = article.paragraph_at(window.start).map_or(window, |paragraph| paragraph.span);
     let around = Span::new(around.start.min(window.start), around.end.max(window.end));
@@ -102,7 +111,7 @@ fn said_in(dossier: &Dossier, quotation: &Quotation, window: Span) -> Vec<Said> 
         .map(|expression| Said {
             span: expression.span.shifted(around.start),
             words: expression.span.of(words).to_owned(),
-            resolution: resolve(&expression, words, reference.as_ref()),
+            resolution: resolve(&expression, words, published),
         })
         .collect()
 }

@@ -16,6 +16,7 @@ use std::ops::Range;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::article::Article;
+use crate::date::Edtf;
 use crate::facts::{Discrepancy, Entry, Evidence, Fact, FactBase, Rank, Source, Stance};
 use crate::span::{Files, Span, Spot};
 use crate::text::{Located, Selector, Status};
@@ -49,6 +50,8 @@ pub struct Dossier<'a> {
     pub sides: Vec<Range<usize>>,
     /// The quotations of each source.
     pub by_source: Vec<Vec<usize>>,
+    /// For each source its date of publication, as stated or inferred.
+    published: Vec<Option<Edtf>>,
     /// For each fact that a discrepancy answers for: the first such discrepancy.
     answers: BTreeMap<usize, usize>,
 }
@@ -104,8 +107,20 @@ impl<'a> Dossier<'a> {
         let owners = Owners::new(base);
         let by_source = by_source(base.sources.len(), &quotations);
         let (links, answers) = (Vec::new(), answers(base, &index));
-        let mut dossier =
-            Self { files, base, articles, index, owners, quotations, links, sides, by_source, answers };
+        let published = base.sources.values().map(dating::published).collect();
+        let mut dossier = Self {
+            files,
+            base,
+            articles,
+            index,
+            owners,
+            quotations,
+            links,
+            sides,
+            by_source,
+            published,
+            answers,
+        };
         dossier.links =
             facts.par_iter().enumerate().map(|(at, range)| dossier.link_fact(at, range)).collect();
         dossier

@@ -30,8 +30,8 @@ pub(super) fn unproved(dossier: &Dossier, entry: &Entry<Fact>, quotations: &[Quo
         quotations.iter().enumerate().filter(|(_, one)| one.supports() && one.stands().is_some());
     let mut left: Option<Vec<Unproved>> = None;
     for (nth, quotation) in supporting {
-        let published = published(dossier, quotation);
-        let quoted = Quoted { text: &quotation.evidence.quote.value, published: published.as_ref() };
+        let published = dating::published_of(dossier, quotation);
+        let quoted = Quoted { text: &quotation.evidence.quote.value, published };
         let flaws = ground(&quoted, &claim);
         left = Some(match left {
             None => flaws.iter().map(|flaw| unproved_by(flaw, nth)).collect(),
@@ -39,14 +39,6 @@ pub(super) fn unproved(dossier: &Dossier, entry: &Entry<Fact>, quotations: &[Quo
         });
     }
     left.unwrap_or_default()
-}
-
-/// The date against which a quotation's words are read: its own, else its source's.
-fn published(dossier: &Dossier, quotation: &Quotation) -> Option<crate::date::Edtf> {
-    if let Some(Dated { edtf: Ok(own), .. }) = &quotation.evidence.date {
-        return Some(own.clone());
-    }
-    dating::reference(dossier, quotation.source?)
 }
 
 const fn unproved_by(flaw: &Flaw, nth: usize) -> Unproved {

@@ -58,7 +58,8 @@ fn of_quotation(quotation: &Quotation, value: Option<&Figure>, number: usize) ->
     if let Some(says) = &evidence.says {
         let mut figures = in_unit(amounts(&says.value), &says.value, evidence);
         let words = figures.first().map(|figure| one_line(figure.span.of(&says.value))).unwrap_or_default();
-        let value = if figures.is_empty() { Value::Words } else { Value::Figure(Box::new(figures.swap_remove(0))) };
+        let value =
+            if figures.is_empty() { Value::Words } else { Value::Figure(Box::new(figures.swap_remove(0))) };
         return Some(Reading { quotation: number, written: one_line(&says.value), number: words, value });
     }
     let text = &evidence.quote.value;
@@ -89,7 +90,10 @@ fn in_unit(figures: Vec<Figure>, text: &str, evidence: &Evidence) -> Vec<Figure>
             let written = format!("{} {}", figure.span.of(text), unit.value);
             // Where it stands stays as it was: the words are those of the text.
             let measured = amounts(&written).into_iter().next();
-            measured.map_or_else(|| figure.clone(), |one| Figure { span: figure.span, number: figure.number, ..one })
+            measured.map_or_else(
+                || figure.clone(),
+                |one| Figure { span: figure.span, number: figure.number, ..one },
+            )
         }
     };
     figures.into_iter().map(with_unit).collect()

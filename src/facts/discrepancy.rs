@@ -61,7 +61,7 @@ pub struct Discrepancy {
     /// The harm if a reader is not told.
     pub severity: Located<Harm>,
     /// The quotations that differ.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::evidence::list")]
     pub sides: Vec<Evidence>,
     /// Our reading of it.
     pub note: Option<Text>,

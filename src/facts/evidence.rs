@@ -69,6 +69,13 @@ pub(super) const KEYS: &[&str] = &[
     "source", "quote", "prefix", "suffix", "says", "via", "stance", "rank", "date", "unit", "accept", "note",
 ];
 
+/// A list of evidence that takes no more room than it needs: most facts have one piece, and a list grows by four.
+pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Evidence>, D::Error> {
+    let mut list = Vec::<Evidence>::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
+
 impl<'de> Deserialize<'de> for Evidence {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_map(EitherForm)

@@ -45,7 +45,7 @@ pub struct Fact {
     #[serde(default)]
     pub sum_of: Vec<Located<Id>>,
     /// The quotations that it rests on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::evidence::list")]
     pub evidence: Vec<Evidence>,
     /// Findings that are right as they stand.
     #[serde(default)]

@@ -100,10 +100,8 @@ enum Frame {
         url: String,
         inlines: Vec<Inline>,
     },
-    /// Keeps its words in the frame below: an image, a refused link, what nests too deep.
+    /// Keeps its words in the frame below: an image, a refused link.
     Plain,
-    /// A cite: its words are in the reference already.
-    Cite,
 }
 
 struct Reading {
@@ -111,12 +109,23 @@ struct Reading {
     open: Vec<Frame>,
     refused: Vec<(Span, String)>,
     guard: usize,
+    /// How many are open that lie too deep for a frame.
+    beyond: usize,
+    /// Whether the events are those of a cite's brackets, which the reference says already.
+    in_cite: bool,
 }
 
 impl Reading {
     /// Reads `text`, of which the first `guard` bytes are not the curator's.
     fn of(text: &str, guard: usize) -> Self {
-        let mut reading = Self { done: Vec::new(), open: Vec::new(), refused: Vec::new(), guard };
+        let mut reading = Self {
+            done: Vec::new(),
+            open: Vec::new(),
+            refused: Vec::new(),
+            guard,
+            beyond: 0,
+            in_cite: false,
+        };
         let parser = Parser::new_with_broken_link_callback(text, Options::empty(), Some(Cites));
         let definitions: Vec<Span> = parser
             .reference_definitions()
@@ -144,6 +153,10 @@ impl Reading {
     }
 
     fn take(&mut self, event: Event<'_>, at: Span, whole: &str) {
+        if self.in_cite {
+            self.in_cite = !matches!(event, Event::End(TagEnd::Link));
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag, at, whole),
             Event::End(tag) => self.end(tag),
@@ -162,15 +175,29 @@ impl Reading {
     }
 
     fn start(&mut self, tag: Tag<'_>, at: Span, whole: &str) {
+        match tag {
+            Tag::Link { link_type, title, .. } if is_cite(link_type) => self.cite(&title, at, whole),
+            tag if self.open.len() >= DEEPEST => self.start_beyond(&tag, at),
+            tag => self.open(tag, at),
+        }
+    }
+
+    /// What lies too deep keeps its words in what holds it.
+    fn start_beyond(&mut self, tag: &Tag<'_>, at: Span) {
+        if self.beyond == 0 {
+            self.refuse(at, "nest less: what lies deeper than twelve levels keeps its words only");
+        }
+        self.beyond += 1;
+        if begins_a_block(tag) && !self.open_words_end_blank() {
+            self.words(" ");
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, at: Span) {
         if begins_a_block(&tag) {
             self.close_implied();
         }
-        if self.open.len() >= DEEPEST && begins_a_block(&tag) && !self.open_words_end_blank() {
-            self.words(" ");
-        }
         let frame = match tag {
-            Tag::Link { link_type, title, .. } if is_cite(link_type) => self.cite(&title, at, whole),
-            _ if self.open.len() >= DEEPEST => Frame::Plain,
             Tag::BlockQuote(_) => Frame::Quote(Vec::new()),
             Tag::List(first) => {
                 Frame::List { ordered: first.is_some(), start: first.unwrap_or(1), items: Vec::new() }
@@ -208,7 +235,8 @@ impl Reading {
         frame
     }
 
-    fn cite(&mut self, reference: &str, at: Span, whole: &str) -> Frame {
+    fn cite(&mut self, reference: &str, at: Span, whole: &str) {
+        self.in_cite = true;
         // `[words][@fact]` and `[@first][@second]` come as one: what stands before the last bracket?
         let written = at.of(whole);
         let words = written.rfind('[').and_then(|bracket| written.get(..bracket)).unwrap_or_default();
@@ -227,7 +255,6 @@ impl Reading {
                 self.words(written);
             }
         }
-        Frame::Cite
     }
 
     fn cite_key(&mut self, ids: Vec<String>, at: Span) {
@@ -245,6 +272,10 @@ impl Reading {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
         if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::List(_)) {
             self.close_implied();
         }
@@ -261,7 +292,7 @@ impl Reading {
             text.push_str(words);
             return;
         }
-        if words.is_empty() || matches!(self.open.last(), Some(Frame::Cite)) {
+        if words.is_empty() {
             return;
         }
         match self.inlines().last_mut() {
@@ -271,9 +302,7 @@ impl Reading {
     }
 
     fn inline(&mut self, inline: Inline) {
-        if !matches!(self.open.last(), Some(Frame::Cite)) {
-            self.inlines().push(inline);
-        }
+        self.inlines().push(inline);
     }
 
     /// The run of words that is being written; a paragraph opens if there is none.
@@ -319,7 +348,7 @@ impl Reading {
             Some(Frame::Emphasis(inlines)) => self.inline(Inline::Emphasis { inlines }),
             Some(Frame::Strong(inlines)) => self.inline(Inline::Strong { inlines }),
             Some(Frame::Link { url, inlines }) => self.inline(Inline::Link { url, inlines }),
-            Some(Frame::Plain | Frame::Cite) | None => {}
+            Some(Frame::Plain) | None => {}
         }
     }
 

@@ -55,12 +55,15 @@ fn indented(text: &str, first: &str, next: &str) -> String {
     out
 }
 
-/// A piece of a run: what was written, whether it is to be stressed and how strongly, and what to write where
-/// code would run into code.
+/// Stress nests this deep: a third level would have to take a mark that may close the first.
+const DEEPEST: usize = 2;
+
+/// A piece of a run: what was written, whether it is to be stressed and how strongly, and what to write where the
+/// marks would not be read as meant.
 struct Piece {
     stress: usize,
     text: String,
-    uncoded: Option<String>,
+    unmarked: Option<String>,
 }
 
 fn write_run(inlines: &[Inline], depth: usize, name: NameOf<'_>) -> String {
@@ -78,13 +81,17 @@ fn write_run(inlines: &[Inline], depth: usize, name: NameOf<'_>) -> String {
 }
 
 fn write_piece(inline: &Inline, depth: usize, name: NameOf<'_>) -> Piece {
-    let stressed = |stress, text: String| Piece { stress, text, uncoded: None };
-    let plain = |text: String| stressed(0, text);
+    let plain = |text: String| Piece { stress: 0, text, unmarked: None };
+    let stressed = |stress, words: &[Inline]| {
+        // From the third level on nothing is marked.
+        let unmarked = (depth < DEEPEST).then(|| write_run(words, DEEPEST, name));
+        Piece { stress, text: write_run(words, depth + 1, name), unmarked }
+    };
     match inline {
         Inline::Text { text } => {
-            Piece { uncoded: Some(escaped(&one_line(text))), ..plain(escape_within(text)) }
+            Piece { unmarked: Some(escaped(&one_line(text))), ..plain(escape_within(text)) }
         }
-        Inline::Code { text } => Piece { uncoded: Some(escaped(&one_line(text))), ..plain(code(text)) },
+        Inline::Code { text } => Piece { unmarked: Some(escaped(&one_line(text))), ..plain(code(text)) },
         Inline::Break => plain("\\\n".to_owned()),
         Inline::Cite { note, .. } => plain(format!("[^{}]", name(*note))),
         Inline::CiteKey { ids, .. } => plain(escape_within(&format!("[@{}]", ids.join("; @")))),
@@ -92,63 +99,57 @@ fn write_piece(inline: &Inline, depth: usize, name: NameOf<'_>) -> Piece {
             plain(format!("<{url}>"))
         }
         Inline::Link { url, inlines } => plain(link(url, &write_run(inlines, depth, name))),
-        Inline::Emphasis { inlines } => stressed(1, write_run(inlines, depth + 1, name)),
-        Inline::Strong { inlines } => stressed(2, write_run(inlines, depth + 1, name)),
+        Inline::Emphasis { inlines } => stressed(1, inlines),
+        Inline::Strong { inlines } => stressed(2, inlines),
     }
 }
 
 fn push_piece(piece: &Piece, depth: usize, after: Option<char>, out: &mut String) {
+    let code_meets_code = out.ends_with('`') && piece.text.trim_start().starts_with('`');
     let words = piece.text.trim();
-    if let Some(uncoded) =
-        piece.uncoded.as_deref().filter(|_| out.ends_with('`') && piece.text.starts_with('`'))
-    {
-        out.push_str(uncoded);
-        return;
-    }
-    // A third level would have to take a mark that may close the first.
-    if piece.stress == 0 || words.is_empty() || depth > 1 {
-        out.push_str(&piece.text);
+    if piece.stress == 0 || words.is_empty() || depth >= DEEPEST {
+        let unmarked = piece.unmarked.as_deref().filter(|_| code_meets_code);
+        push_apart(unmarked.unwrap_or(&piece.text), out);
         return;
     }
     let lead = piece.text.len() - piece.text.trim_start().len();
     let trail = &piece.text[lead + words.len()..];
     let before = piece.text[..lead].chars().next().or(out.chars().last());
     let after = trail.chars().next().or(after);
-    out.push_str(&piece.text[..lead]);
     // Stress within stress takes the other mark, since `***` may be read in two ways.
-    let mark = if depth.is_multiple_of(2) { "*" } else { "_" }.repeat(piece.stress);
-    if stress_holds(before, words, after, depth.is_multiple_of(2)) {
-        out.push_str(&mark);
-        out.push_str(words);
-        out.push_str(&mark);
+    let mark = if depth == 0 { "*" } else { "_" }.repeat(piece.stress);
+    if stress_holds(before, words, after, &mark) {
+        let lead = &piece.text[..lead];
+        out.push_str(&[lead, &mark, words, &mark, trail].concat());
     } else {
-        out.push_str(words);
+        push_apart(piece.unmarked.as_deref().unwrap_or(&piece.text), out);
     }
-    out.push_str(trail);
+}
+
+/// Two runs of code with nothing between them would be read as one.
+fn push_apart(text: &str, out: &mut String) {
+    if out.ends_with('`') && text.starts_with('`') {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 /// Whether marks around `words` would be read as stress: CommonMark's flanking rules, on the safe side.
-fn stress_holds(before: Option<char>, words: &str, after: Option<char>, star: bool) -> bool {
-    let is_word =
-        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || !(c.is_whitespace() || is_mark(c)));
-    let same = if star { '*' } else { '_' };
+fn stress_holds(before: Option<char>, words: &str, after: Option<char>, mark: &str) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let same = if mark.starts_with('*') { '*' } else { '_' };
     if words.starts_with(same) || words.ends_with(same) {
         return false;
     }
     if matches!(before, Some('*' | '_')) || matches!(after, Some('*' | '_')) {
         return false;
     }
-    if !star && (is_word(before) || is_word(after)) {
+    if same == '_' && (is_word(before) || is_word(after)) {
         return false;
     }
     let opens = is_word(words.chars().next()) || !is_word(before);
     let closes = is_word(words.chars().last()) || !is_word(after);
     opens && closes
-}
-
-/// Punctuation or a symbol: whatever is neither a letter, a digit nor a space, as far as stress is concerned.
-fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace()
 }
 
 fn code(text: &str) -> String {

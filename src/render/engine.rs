@@ -104,7 +104,7 @@ struct Page(Vec<u8>);
 impl Write for Page {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.0.len().saturating_add(bytes.len()) > LARGEST {
-            return Err(io::Error::other("the output grew beyond 64 MiB"));
+            return Err(io::Error::other("the page is full"));
         }
         self.0.extend_from_slice(bytes);
         Ok(bytes.len())
@@ -127,6 +127,9 @@ fn refused(template: &str, message: &str) -> TemplateTrouble {
 }
 
 fn trouble(error: &tera::Error, main: &str) -> TemplateTrouble {
+    if matches!(error.kind(), ErrorKind::Io(_)) {
+        return refused(main, "wrote more than 64 MiB: it seems to loop");
+    }
     let report: Option<&ReportError> = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
         _ => None,

@@ -111,10 +111,14 @@ fn block_to_html(block: &Block) -> String {
     }
 }
 
-/// The number that leads to a note. Attributes without quotation marks: it stands some hundred times in a page.
+/// The number that leads to a note. Attributes without quotation marks, and an anchor only for the places to which the
+/// note leads back: it stands some hundred times in a page.
 fn reference(note: usize, turn: usize) -> String {
-    let later = if turn > 1 { format!("-{turn}") } else { String::new() };
-    format!("<a role=doc-noteref id=r{note}{later} href=#n{note}>{note}</a>")
+    match turn {
+        1 => format!("<a class=r role=doc-noteref id=r{note} href=#n{note}>{note}</a>"),
+        2 | 3 => format!("<a class=r id=r{note}-{turn} href=#n{note}>{note}</a>"),
+        _ => format!("<a class=r href=#n{note}>{note}</a>"),
+    }
 }
 
 fn refs(cites: &Value) -> TeraResult<String> {

@@ -36,6 +36,10 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
         Ok(Value::safe_string(&write_blocks(&blocks, &second)))
     });
     tera.register_filter("refs", move |value: &Value, _: Kwargs, _: &State| refs(value, &third));
+    tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
+        let code = [Inline::Code { text: text.to_owned() }];
+        Value::safe_string(&write_inlines(&code, &|_| String::new()))
+    });
     tera.register_filter("address", |url: &str, _: Kwargs, _: &State| address(url));
 }
 

@@ -8,9 +8,9 @@ mod homes;
 mod html;
 mod markdown;
 mod pdf;
-mod timeline;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::collections::BTreeMap;
 use std::fmt;

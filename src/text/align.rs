@@ -44,7 +44,8 @@ pub(super) fn align(quote: &[u64], weights: &[u32], text: &[u64]) -> Option<Alig
         scores[0] = left;
         moves.push(Move::Added);
         for (other, score) in text.iter().zip(scores.iter_mut().skip(1)) {
-            let diagonal = if word == other { (corner + gain, Move::Same) } else { (corner + OTHER, Move::Other) };
+            let diagonal =
+                if word == other { (corner + gain, Move::Same) } else { (corner + OTHER, Move::Other) };
             let best = [diagonal, (*score + ADDED, Move::Added), (left + LEFT_OUT, Move::LeftOut)];
             let best = best.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
             let (value, step) = best.unwrap_or(diagonal);
@@ -77,7 +78,9 @@ fn trace(moves: &[Move], width: usize, end: usize, weights: &[u32]) -> Option<Al
                 tail = 0;
             }
             (Move::Other, None) => tail += 1,
-            (Move::Other, Some(so_far)) if so_far.first - at <= MOST_CHANGED && row <= MOST_CHANGED => so_far.first = at,
+            (Move::Other, Some(so_far)) if so_far.first - at <= MOST_CHANGED && row <= MOST_CHANGED => {
+                so_far.first = at;
+            }
             _ => {}
         }
         match step {

@@ -36,8 +36,8 @@ impl<'s> Beside<'s> {
         let (key, fold) = text.loosest();
         let folded = |side: Option<&str>| fold::folded(side.unwrap_or_default(), fold);
         let (prefix, suffix) = (folded(selector.prefix), folded(selector.suffix));
-        let prefix = tail(&prefix).to_owned();
-        let suffix = head(&suffix).to_owned();
+        let prefix = tail(&prefix, LONGEST).to_owned();
+        let suffix = head(&suffix, LONGEST).to_owned();
         Self { text: text.text(), key: Some(key), prefix, suffix }
     }
 
@@ -51,8 +51,9 @@ impl<'s> Beside<'s> {
         if self.fit_before(place.start) && self.fit_after(place.end) {
             return Fit { full: true, words: 0 };
         }
-        let words = agreeing(tail(self.left(place.start)).split_whitespace().rev(), self.prefix.split_whitespace().rev())
-            + agreeing(head(self.right(place.end)).split_whitespace(), self.suffix.split_whitespace());
+        let words =
+            agreeing(self.left(place.start).split_whitespace().rev(), self.prefix.split_whitespace().rev())
+                + agreeing(self.right(place.end).split_whitespace(), self.suffix.split_whitespace());
         Fit { full: false, words }
     }
 
@@ -67,18 +68,19 @@ impl<'s> Beside<'s> {
     }
 
     fn left(&self, at: usize) -> &str {
-        self.key.and_then(|key| key.text.get(..key.at_raw(at))).unwrap_or_default()
+        tail(self.key.and_then(|key| key.text.get(..key.at_raw(at))).unwrap_or_default(), 2 * LONGEST)
     }
 
     fn right(&self, at: usize) -> &str {
-        self.key.and_then(|key| key.text.get(key.at_raw(at)..)).unwrap_or_default()
+        head(self.key.and_then(|key| key.text.get(key.at_raw(at)..)).unwrap_or_default(), 2 * LONGEST)
     }
 }
 
 /// For each of several places the shortest words beside it that no other place has, if eight words are enough.
 pub(super) fn picks(text: &str, places: &[Span]) -> Vec<Option<Pick>> {
     const MOST_WORDS: usize = 8;
-    let befores: Vec<Vec<String>> = places.iter().map(|place| sides_before(text, *place, MOST_WORDS)).collect();
+    let befores: Vec<Vec<String>> =
+        places.iter().map(|place| sides_before(text, *place, MOST_WORDS)).collect();
     let afters: Vec<Vec<String>> = places.iter().map(|place| sides_after(text, *place, MOST_WORDS)).collect();
     let alone = |sides: &[Vec<String>], index: usize, count: usize| {
         let mine = sides.get(index).and_then(|words| words.get(count))?;
@@ -120,22 +122,26 @@ fn fold_equal(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
-fn tail(words: &str) -> &str {
-    let mut from = words.len().saturating_sub(LONGEST);
+fn tail(words: &str, most: usize) -> &str {
+    let mut from = words.len().saturating_sub(most);
     while !words.is_char_boundary(from) {
         from += 1;
     }
     words.get(from..).unwrap_or_default()
 }
 
-fn head(words: &str) -> &str {
-    words.get(..floor_char_boundary(words, LONGEST)).unwrap_or_default()
+fn head(words: &str, most: usize) -> &str {
+    words.get(..floor_char_boundary(words, most)).unwrap_or_default()
 }
 
 /// Signs between the words do not count, unless nothing else was asked for.
 fn ends_with(left: &str, prefix: &str) -> bool {
     let bare = prefix.trim_end_matches(is_loose);
-    if bare.is_empty() { left.trim_end().ends_with(prefix) } else { left.trim_end_matches(is_loose).ends_with(bare) }
+    if bare.is_empty() {
+        left.trim_end().ends_with(prefix)
+    } else {
+        left.trim_end_matches(is_loose).ends_with(bare)
+    }
 }
 
 fn starts_with(right: &str, suffix: &str) -> bool {

@@ -94,14 +94,17 @@ fn same_words(quote: &str, text: &str, diff: &[DiffPart]) -> bool {
     let (Some(first), Some(last)) = (diff.first(), diff.last()) else { return true };
     let mine = Span::new(first.in_text.start, last.in_text.end).of(text);
     let theirs = Span::new(first.in_quote.start, last.in_quote.end).of(quote);
-    let hashes = |passage: &str| words::spans(passage).map(|word| words::hash(word.of(passage))).collect::<Vec<_>>();
+    let hashes =
+        |passage: &str| words::spans(passage).map(|word| words::hash(word.of(passage))).collect::<Vec<_>>();
     hashes(mine) == hashes(theirs)
 }
 
 /// The differences without words of the text in whose place a mark of the quoter's stands.
 fn unexplained(quote: &str, diff: &[DiffPart]) -> Vec<DiffPart> {
     let marked = |part: Option<&DiffPart>| {
-        part.is_some_and(|part| part.origin == Origin::Quotation && part.in_quote.of(quote).contains(['…', '[', '.']))
+        part.is_some_and(|part| {
+            part.origin == Origin::Quotation && part.in_quote.of(quote).contains(['…', '[', '.'])
+        })
     };
     let only = |part: &DiffPart| part.in_quote.of(quote).chars().all(|sign| !is_wordy(sign));
     let numbered = diff.iter().enumerate();

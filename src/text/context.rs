@@ -32,7 +32,8 @@ pub(super) fn cut_after_end(text: &str, passage: Span) -> Option<Span> {
     let listed = LIMITS.contains(&word.as_str());
     let follower = first_word(text, Span::new(next.end, to)).map(|span| words::lower(span.of(text)));
     let provided = word == "provided" && follower.as_deref() == Some("that");
-    let only_if = word == "only" && follower.as_deref().is_some_and(|follower| CONDITIONS.contains(&follower));
+    let only_if =
+        word == "only" && follower.as_deref().is_some_and(|follower| CONDITIONS.contains(&follower));
     (listed || provided || only_if).then_some(next)
 }
 
@@ -49,7 +50,8 @@ fn words_before(text: &str, start: usize) -> Vec<Before> {
     let from = floor_char_boundary(text, start.saturating_sub(REACH));
     let mut next = start;
     let mut found = Vec::new();
-    let near: Vec<Span> = words::spans(Span::new(from, start).of(text)).map(|span| span.shifted(from)).collect();
+    let near: Vec<Span> =
+        words::spans(Span::new(from, start).of(text)).map(|span| span.shifted(from)).collect();
     for at in hyphened(text, near).into_iter().rev().take(WINDOW + 2) {
         let gap = Span::new(at.end, next);
         let between = gap.of(text);
@@ -82,8 +84,10 @@ fn turn(text: &str, before: &[Before]) -> Option<Span> {
             return None;
         }
         let next = index.checked_sub(1).and_then(|index| before.get(index)).map(|next| next.word.as_str());
-        let turns = is_negation(&this.word) && !matches!(next, Some("only" | "just" | "merely" | "simply" | "doubt"));
-        if turns || is_hedge(&this.word) || CONDITIONS.contains(&this.word.as_str()) || is_said_to(this, next) {
+        let turns =
+            is_negation(&this.word) && !matches!(next, Some("only" | "just" | "merely" | "simply" | "doubt"));
+        if turns || is_hedge(&this.word) || CONDITIONS.contains(&this.word.as_str()) || is_said_to(this, next)
+        {
             return Some(widened(text, before, index));
         }
         if this.comma {
@@ -95,15 +99,17 @@ fn turn(text: &str, before: &[Before]) -> Option<Span> {
 
 /// `said to`, `believed to`: a hedge in two words.
 fn is_said_to(this: &Before, next: Option<&str>) -> bool {
-    const SAID: [&str; 8] = ["appear", "appeared", "appears", "believed", "rumoured", "said", "seemed", "thought"];
+    const SAID: [&str; 8] =
+        ["appear", "appeared", "appears", "believed", "rumoured", "said", "seemed", "thought"];
     next == Some("to") && SAID.contains(&this.word.as_str())
 }
 
 /// `does not` rather than `not`: the helping verb makes the word plain to the reader.
 fn widened(text: &str, before: &[Before], index: usize) -> Span {
+    #[rustfmt::skip]
     const HELPERS: [&str; 18] = [
-        "are", "be", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "must", "shall", "should",
-        "was", "will", "would",
+        "are", "be", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "must", "shall",
+        "should", "was", "will", "would",
     ];
     let Some(this) = before.get(index) else { return Span::default() };
     let helper = before.get(index + 1).filter(|helper| HELPERS.contains(&helper.word.as_str()));
@@ -120,9 +126,11 @@ fn bound(text: &str, before: &[Before], passage: Span) -> Option<Span> {
     let nearest = before.first().filter(|nearest| !nearest.comma)?;
     let between = usize::from(matches!(nearest.word.as_str(), "a" | "an" | "the" | "all" | "half"));
     for bound in BOUNDS {
-        let matched = bound.iter().rev().enumerate().all(|(offset, word)| {
-            before.get(between + offset).is_some_and(|found| found.word == *word)
-        });
+        let matched = bound
+            .iter()
+            .rev()
+            .enumerate()
+            .all(|(offset, word)| before.get(between + offset).is_some_and(|found| found.word == *word));
         let start = before.get(between + bound.len() - 1);
         if let (true, Some(start), Some(end)) = (matched, start, before.get(between)) {
             return Some(Span::new(start.at.start, end.at.end));

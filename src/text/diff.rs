@@ -70,9 +70,11 @@ fn tokens(text: &str, within: Span) -> Vec<(Span, u64)> {
     let signs = |from: usize, to: usize, found: &mut Vec<(Span, u64)>| {
         let between = passage.get(from..to).unwrap_or_default();
         let visible = between.char_indices().filter(|(_, sign)| !sign.is_whitespace());
-        found.extend(visible.map(|(offset, sign)| Span::new(from + offset, from + offset + sign.len_utf8())).filter_map(
-            |span| Some((span.shifted(within.start), reading(span.of(passage))?)),
-        ));
+        found.extend(
+            visible
+                .map(|(offset, sign)| Span::new(from + offset, from + offset + sign.len_utf8()))
+                .filter_map(|span| Some((span.shifted(within.start), reading(span.of(passage))?))),
+        );
     };
     for word in words::spans(passage) {
         signs(at, word.start, &mut found);
@@ -91,7 +93,8 @@ fn reading(token: &str) -> Option<u64> {
 
 /// From the first to the last of several tokens; if there are none, the end of the one before.
 fn extent(tokens: &[(Span, u64)], range: std::ops::Range<usize>, start: usize) -> Span {
-    let before = range.start.checked_sub(1).and_then(|index| tokens.get(index)).map_or(start, |(span, _)| span.end);
+    let before =
+        range.start.checked_sub(1).and_then(|index| tokens.get(index)).map_or(start, |(span, _)| span.end);
     match tokens.get(range) {
         Some([(only, _)]) => *only,
         Some([(first, _), .., (last, _)]) => Span::new(first.start, last.end),

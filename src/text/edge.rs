@@ -1,6 +1,8 @@
 //! Does a place in a text lie inside a word or a number.
 
-use super::letter::{after, before, is_dash, is_hyphen, is_invisible, is_single_quote, is_unspaced, is_wordy};
+use super::letter::{
+    after, before, is_dash, is_hyphen, is_invisible, is_mark, is_single_quote, is_unspaced, is_wordy,
+};
 
 /// Whether a cut at byte `at` would part a word, a number, or a number and its sign.
 pub(super) fn inside(text: &str, at: usize) -> bool {
@@ -19,8 +21,8 @@ pub(super) fn inside(text: &str, at: usize) -> bool {
 
 /// Whether a cut at byte `at` would part a letter from its accent.
 pub(super) fn parts_accent(text: &str, at: usize) -> bool {
-    let mut marks = text.get(at..).unwrap_or_default().chars().skip_while(|letter| is_invisible(*letter));
-    marks.next().is_some_and(super::letter::is_mark) && at > 0
+    let letters = text.get(at..).unwrap_or_default().chars().take(REACH);
+    letters.into_iter().find(|letter| !is_invisible(*letter)).is_some_and(is_mark) && at > 0
 }
 
 /// Whether `mid` between two letters or two digits is a part of their word: `don't`, `1,000`, `3.5`, `U.S`.
@@ -32,11 +34,27 @@ pub(super) fn joins(prev: char, mid: char, next: char) -> bool {
     letters && !is_unspaced(prev) && !is_unspaced(next) && (is_apostrophe(mid) || mid == '·')
 }
 
+/// How many invisible or white characters are looked past.
+const REACH: usize = 64;
+
 /// The invisible characters around a place do not count.
 fn around(text: &str, at: usize) -> (usize, usize) {
     let head = text.get(..at).unwrap_or_default();
     let tail = text.get(at..).unwrap_or_default();
-    (head.trim_end_matches(is_invisible).len(), text.len() - tail.trim_start_matches(is_invisible).len())
+    let onwards = tail
+        .chars()
+        .take(REACH)
+        .take_while(|letter| is_invisible(*letter))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    (without_end(head, is_invisible).len(), at + onwards)
+}
+
+/// What is left of `head` without such characters at its end.
+fn without_end(head: &str, is: fn(char) -> bool) -> &str {
+    let size: usize =
+        head.chars().rev().take(REACH).take_while(|letter| is(*letter)).map(char::len_utf8).sum();
+    head.get(..head.len() - size).unwrap_or_default()
 }
 
 const fn is_apostrophe(letter: char) -> bool {
@@ -60,7 +78,8 @@ fn within_joint(text: &str, left: usize, right: usize, (prev, next): (char, char
 pub(super) fn initials(text: &str, dot: usize, next: usize) -> bool {
     let head = text.get(..dot).unwrap_or_default();
     let mut back = head.chars().rev();
-    let one_before = back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|letter| !is_wordy(letter));
+    let one_before =
+        back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|letter| !is_wordy(letter));
     let mut onward = text.get(next..).unwrap_or_default().chars();
     let letter_after = onward.next().is_some_and(char::is_alphabetic);
     one_before && letter_after && onward.next().is_none_or(|letter| !is_wordy(letter))
@@ -73,7 +92,8 @@ fn parts_sign(text: &str, left: usize, (prev, next): (char, char)) -> bool {
     }
     let head = text.get(..left - prev.len_utf8()).unwrap_or_default();
     if next.is_numeric() {
-        let money = matches!(prev, '$' | '€' | '£' | '¥' | '₽' | '₹' | '+' | '±' | '<' | '>' | '≤' | '≥' | '~' | '≈');
+        let money =
+            matches!(prev, '$' | '€' | '£' | '¥' | '₽' | '₹' | '+' | '±' | '<' | '>' | '≤' | '≥' | '~' | '≈');
         let minus = is_dash(prev) && !matches!(prev, '—' | '―');
         let range = minus && head.chars().next_back().is_some_and(char::is_numeric);
         let signed = minus && head.chars().next_back().is_none_or(char::is_whitespace);
@@ -95,19 +115,15 @@ fn reverses(head: &str) -> bool {
 /// A word that a hyphen breaks at the end of a line.
 fn parts_line_end(text: &str, left: usize, right: usize) -> bool {
     let (head, tail) = (text.get(..left).unwrap_or_default(), text.get(right..).unwrap_or_default());
-    let spaced = head.trim_end_matches([' ', '\t', '\r']);
-    let starts = spaced.ends_with('\n') || spaced.len() < head.len();
-    if starts && tail.starts_with(char::is_lowercase) {
-        let line = head.trim_end();
-        let breaks = head.get(line.len()..).is_some_and(|gap| gap.contains('\n'));
-        return breaks && broken_word(line);
+    let line = without_end(head, char::is_whitespace);
+    if head.get(line.len()..).is_some_and(|gap| gap.contains('\n')) {
+        return tail.starts_with(char::is_lowercase) && broken_word(line);
     }
     let Some(rest) = tail.strip_prefix(is_hyphen) else { return false };
-    let next = rest.trim_start();
-    let gap = rest.len() - next.len();
-    head.ends_with(char::is_alphabetic)
-        && rest.get(..gap).is_some_and(|gap| gap.contains('\n'))
-        && next.starts_with(char::is_lowercase)
+    let gap: usize =
+        rest.chars().take(REACH).take_while(|letter| letter.is_whitespace()).map(char::len_utf8).sum();
+    let (gap, next) = rest.split_at(gap);
+    head.ends_with(char::is_alphabetic) && gap.contains('\n') && next.starts_with(char::is_lowercase)
 }
 
 /// Whether a line ends with a letter and one hyphen.
@@ -128,8 +144,22 @@ mod tests {
     #[test]
     fn words_numbers_and_their_signs_are_not_parted() {
         for marked in [
-            "bord|er", "1,|000 men", "1|,000 men", "3.|5", "he|'s", "can|’t", "the U.|S. army", "the U|.S. army", "$|5",
-            "at -|5 degrees", "70|% of it", "non-|lethal", "pack-\n|ages", "pack|-\nages", "bor\u{AD}|der", "20–|30",
+            "bord|er",
+            "1,|000 men",
+            "1|,000 men",
+            "3.|5",
+            "he|'s",
+            "can|’t",
+            "the U.|S. army",
+            "the U|.S. army",
+            "$|5",
+            "at -|5 degrees",
+            "70|% of it",
+            "non-|lethal",
+            "pack-\n|ages",
+            "pack|-\nages",
+            "bor\u{AD}|der",
+            "20–|30",
             "caf|e\u{301}s",
         ] {
             assert!(cut(marked), "{marked}");
@@ -139,8 +169,21 @@ mod tests {
     #[test]
     fn the_edges_of_words_are_free() {
         for marked in [
-            "the |border", "border|.", "border|, he", "“|border", "Russia-|led bloc", "1,000| men", "the U.S.| army", "国|境",
-            "end.|Next", "Sept. |11", "|all", "all|", "pack -\n|ages", "the dogs|' home", "said: |5",
+            "the |border",
+            "border|.",
+            "border|, he",
+            "“|border",
+            "Russia-|led bloc",
+            "1,000| men",
+            "the U.S.| army",
+            "国|境",
+            "end.|Next",
+            "Sept. |11",
+            "|all",
+            "all|",
+            "pack -\n|ages",
+            "the dogs|' home",
+            "said: |5",
         ] {
             assert!(!cut(marked), "{marked}");
         }

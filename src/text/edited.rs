@@ -11,9 +11,9 @@ use super::{Clip, Flag, Located, Searchable, Status, beside, edge, words};
 use crate::span::{Span, floor_char_boundary};
 
 /// How many places of the longest part are tried.
-const MOST_ANCHORS: usize = 512;
+const MOST_ANCHORS: usize = 256;
 /// How many places of a part are kept on the way.
-const MOST_STEPS: usize = 64;
+const MOST_STEPS: usize = 16;
 
 /// Where the parts of `quote` stand in order, no further apart than its marks allow; none if it has no marks.
 pub(super) fn locate(text: &Searchable<'_>, quote: &str, beside: &Beside<'_>) -> Option<Located> {
@@ -29,7 +29,8 @@ pub(super) fn locate(text: &Searchable<'_>, quote: &str, beside: &Beside<'_>) ->
 /// Whether and where a single part of a quotation stands, for those that look for the nearest passage.
 pub(super) fn part_places(text: &Searchable<'_>, part: &Part) -> Vec<Span> {
     let key = text.typography();
-    let needles: Vec<Key> = part.literals.iter().map(|literal| fold::key(literal, Fold::TYPOGRAPHY)).collect();
+    let needles: Vec<Key> =
+        part.literals.iter().map(|literal| fold::key(literal, Fold::TYPOGRAPHY)).collect();
     let places = needles.iter().flat_map(|needle| places(key, (&key.text, 0), needle).take(MOST_STEPS));
     places.map(|place| key.raw(place)).collect()
 }
@@ -87,8 +88,10 @@ fn chain(search: &Search<'_>, anchor: usize, place: Span) -> Option<Chain> {
     let left_gaps: Vec<&Gap> = gaps.by_ref().take(anchor).collect();
     let left = walk(search, place, head.iter().rev().zip(left_gaps.into_iter().rev()), backward);
     let right = walk(search, place, tail.iter().skip(1).zip(gaps), onward);
-    let right = right.into_iter().find(|chain| fits(search, chain.last().copied().unwrap_or(place), Side::Right))?;
-    let left = left.into_iter().find(|chain| fits(search, chain.last().copied().unwrap_or(place), Side::Left))?;
+    let right =
+        right.into_iter().find(|chain| fits(search, chain.last().copied().unwrap_or(place), Side::Right))?;
+    let left =
+        left.into_iter().find(|chain| fits(search, chain.last().copied().unwrap_or(place), Side::Left))?;
     Some(left.into_iter().rev().chain(std::iter::once(place)).chain(right).collect())
 }
 
@@ -142,7 +145,9 @@ fn onward(search: &Search<'_>, from: Span, (needles, gap): (&[Key], &Gap)) -> Ve
         let reach = floor_char_boundary(rest, window.saturating_add(needle.text.len()));
         let near = rest.get(..reach).unwrap_or_default();
         let places = places(search.key, (near, from.end), needle);
-        found.extend(places.filter(|place| joined(search, Span::new(from.end, place.start), gap)).take(MOST_STEPS));
+        found.extend(
+            places.filter(|place| joined(search, Span::new(from.end, place.start), gap)).take(MOST_STEPS),
+        );
     }
     found.sort_unstable();
     found
@@ -153,7 +158,8 @@ fn backward(search: &Search<'_>, from: Span, (needles, gap): (&[Key], &Gap)) -> 
     let window = tail_chars(head, gap.most).len();
     let mut found = Vec::new();
     for needle in needles {
-        let start = floor_char_boundary(head, head.len().saturating_sub(window.saturating_add(needle.text.len())));
+        let start =
+            floor_char_boundary(head, head.len().saturating_sub(window.saturating_add(needle.text.len())));
         let near = head.get(start..).unwrap_or_default();
         let places = places(search.key, (near, start), needle);
         found.extend(places.filter(|place| joined(search, Span::new(place.end, from.start), gap)));
@@ -182,7 +188,11 @@ fn inserts_negation(words: &str, inserted: &str) -> bool {
 }
 
 /// The places of `needle` in a stretch of the folded text that begins at byte `from`.
-fn places<'k>(key: &'k Key, (near, from): (&'k str, usize), needle: &'k Key) -> impl Iterator<Item = Span> + 'k {
+fn places<'k>(
+    key: &'k Key,
+    (near, from): (&'k str, usize),
+    needle: &'k Key,
+) -> impl Iterator<Item = Span> + 'k {
     let words = needle.text.trim();
     let lead = needle.text.len() - needle.text.trim_start().len();
     let all = hits(near, words).map(move |at| Span::new(from + at, from + at + words.len()));
@@ -210,7 +220,8 @@ fn settle(text: &str, key: &Key, parts: &[Part], chains: Vec<Chain>) -> Located 
         let picks = beside::picks(text, &places);
         return Located { status: Status::Ambiguous, span, places, picks, ..Located::nowhere() };
     }
-    let removed = gaps.iter().zip(parts.iter().skip(1)).filter_map(|(gap, part)| removes(text, *gap, &part.gap));
+    let removed =
+        gaps.iter().zip(parts.iter().skip(1)).filter_map(|(gap, part)| removes(text, *gap, &part.gap));
     let mut flags = flags(text, span.unwrap_or_default());
     flags.extend(removed.map(Flag::ElisionRemoves));
     Located { status: Status::Edited, span, places, flags, gaps, ..Located::nowhere() }
@@ -224,10 +235,13 @@ fn gap_between(key: &Key, pair: &[Span]) -> Span {
 
 /// The negation, else the number, else the name that a gap of the text holds and the quoter's words do not.
 fn removes(text: &str, gap: Span, mark: &Gap) -> Option<Clip> {
-    let kept: Vec<String> = words::spans(&mark.inserted).map(|span| words::lower(span.of(&mark.inserted))).collect();
+    let kept: Vec<String> =
+        words::spans(&mark.inserted).map(|span| words::lower(span.of(&mark.inserted))).collect();
     let spans = words::spans(gap.of(text)).map(|span| span.shifted(gap.start));
-    let lost: Vec<(Span, String)> =
-        spans.map(|span| (span, words::lower(span.of(text)))).filter(|(_, word)| !kept.contains(word)).collect();
+    let lost: Vec<(Span, String)> = spans
+        .map(|span| (span, words::lower(span.of(text))))
+        .filter(|(_, word)| !kept.contains(word))
+        .collect();
     let negation = lost.iter().find(|(_, word)| is_negation(word));
     let number = || lost.iter().find(|(_, word)| is_number(word));
     let name = || lost.iter().find(|(span, word)| is_name(text, *span, word));
@@ -241,7 +255,8 @@ fn is_name(text: &str, at: Span, word: &str) -> bool {
         return false;
     }
     let head = before(text, at.start).is_some_and(|letter| letter == ' ' || letter == '\n');
-    let within = text.get(..at.start).is_some_and(|head| head.trim_end().ends_with(|l: char| is_wordy(l) || l == ','));
+    let within =
+        text.get(..at.start).is_some_and(|head| head.trim_end().ends_with(|l: char| is_wordy(l) || l == ','));
     let capital = after(text, at.start).is_some_and(char::is_uppercase);
     let whole = |found: usize| !edge::inside(text, found) && !edge::inside(text, found + word.len());
     head && within && capital && !is_common(word) && !hits(text, word).any(whole)

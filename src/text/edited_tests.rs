@@ -13,30 +13,52 @@ fn found(quote: &str) -> Option<String> {
 
 fn removed(quote: &str) -> Vec<String> {
     let located = Searchable::new(REPORT).locate(&Selector::of(quote));
-    located.flags.iter().filter(|flag| matches!(flag, Flag::ElisionRemoves(_))).map(ToString::to_string).collect()
+    located
+        .flags
+        .iter()
+        .filter(|flag| matches!(flag, Flag::ElisionRemoves(_)))
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
 fn marks_explain_what_differs() {
     let army = "the army, which has 4,000 men in Norrey, would not leave";
     for quote in [
-        "the army … would not leave", "the army, … would not leave", "the army, which [...] would not leave",
-        "the army […] would […] leave", "the army, which has [some] men in Norrey, would not leave", "[T]he army … would not leave",
-        "the army [sic], which has 4,000 men in Norrey, would not leave", "“the army … would not leave”",
+        "the army … would not leave",
+        "the army, … would not leave",
+        "the army, which [...] would not leave",
+        "the army […] would […] leave",
+        "the army, which has [some] men in Norrey, would not leave",
+        "[T]he army … would not leave",
+        "the army [sic], which has 4,000 men in Norrey, would not leave",
+        "“the army … would not leave”",
         "the army, which has 4,000 men in Norrey, would not leave …",
     ] {
         assert_eq!(found(quote).as_deref(), Some(army), "{quote}");
     }
     assert_eq!(found("[h]e added that").as_deref(), Some("He added that"));
-    assert_eq!(found("Russia-led bloc attack[ed] nobody").as_deref(), Some("Russia-led bloc attacks [nobody"));
+    assert_eq!(
+        found("Russia-led bloc attack[ed] nobody").as_deref(),
+        Some("Russia-led bloc attacks [nobody")
+    );
 }
 
 #[test]
 fn marks_explain_nothing_else() {
     for quote in [
-        "the army … would leave", "the army … would not go", "the army would not leave …", "would not leave … the army, which",
-        "the army, which has [4],500 men", "He added that it was [not] \"sad\"", "the ar … not leave", "The mini … said that",
-        "He [t]dded that", "… …", "[…]", "the [army] … zebra",
+        "the army … would leave",
+        "the army … would not go",
+        "the army would not leave …",
+        "would not leave … the army, which",
+        "the army, which has [4],500 men",
+        "He added that it was [not] \"sad\"",
+        "the ar … not leave",
+        "The mini … said that",
+        "He [t]dded that",
+        "… …",
+        "[…]",
+        "the [army] … zebra",
     ] {
         assert_eq!(found(quote), None, "{quote}");
     }
@@ -48,7 +70,10 @@ fn a_gap_has_its_limits() {
     assert_eq!(Searchable::new(&text).locate(&Selector::of("The start … the end")).status, Status::NotFound);
     let text = format!("The start {} the end.", "and so on ".repeat(50));
     assert_eq!(Searchable::new(&text).locate(&Selector::of("The start … the end")).status, Status::Edited);
-    assert_eq!(Searchable::new(&text).locate(&Selector::of("The start [went to] the end")).status, Status::NotFound);
+    assert_eq!(
+        Searchable::new(&text).locate(&Selector::of("The start [went to] the end")).status,
+        Status::NotFound
+    );
 }
 
 #[test]

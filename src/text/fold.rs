@@ -127,7 +127,8 @@ impl Writer {
     }
 
     fn space(&mut self, letter: char, at: Span) {
-        let line_ends = usize::from(matches!(letter, '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'));
+        let line_ends =
+            usize::from(matches!(letter, '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'));
         let space = self.space.get_or_insert(Space { at, line_ends: 0 });
         space.at.end = at.end;
         space.line_ends += line_ends;
@@ -174,7 +175,8 @@ impl Writer {
         }
         // Two strokes are a typewriter's dash, but `--version` is what it is.
         let opens = self.space.is_some() || self.key.text.chars().next_back().is_none_or(is_quote);
-        let word = rest.get(strokes..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+        let word =
+            rest.get(strokes..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
         let signs = if opens && word { "--" } else { "-" };
         self.sign('-', Span::new(at, at + strokes), signs)
     }

@@ -7,14 +7,17 @@ use crate::text::{Searchable, Selector, Status, Tier};
 
 const FOLDS: [Fold; 5] = [Fold::TYPOGRAPHY, Fold::CASE, Fold::HYPHENATION, Fold::MARKUP, Fold::MARKUP_CASED];
 
+#[rustfmt::skip]
+const PIECES: [&str; 59] = [
+    "word", "Wort", "слово", "国境", "1,000", "3.5", "e\u{301}", "é", "ﬁ", "²", "½", "\u{ad}", "\u{200b}",
+    "\u{feff}", " ", "  ", "\n", "\r\n", "\n\n", "\u{a0}", "-", "-\n", "--", "–", "—", "'", "’", "\"", "“",
+    "”", "``", ".", "...", ". . .", "…", "*", "**", "_", "[", "](#)", "]", "(", ")", "\\", "%", "İ", "ß",
+    "ὈΔ", "\u{1100}\u{1161}", "[…]", "[sic]", "[t]he", ",", "U.S.", "not", "may", "\0", "🙂", "\u{301}",
+];
+
 /// Texts of words and of the signs that folding is about.
 fn texts() -> impl Strategy<Value = String> {
-    let pieces = prop::sample::select(vec![
-        "word", "Wort", "слово", "国境", "1,000", "3.5", "e\u{301}", "é", "ﬁ", "²", "½", "\u{ad}", "\u{200b}", "\u{feff}", " ", "  ",
-        "\n", "\r\n", "\n\n", "\u{a0}", "-", "-\n", "--", "–", "—", "'", "’", "\"", "“", "”", "``", ".", "...", ". . .", "…", "*",
-        "**", "_", "[", "](#)", "]", "(", ")", "\\", "%", "İ", "ß", "ὈΔ", "\u{1100}\u{1161}", "[…]", "[sic]", "[t]he", ",", "U.S.",
-        "not", "may", "\0", "🙂", "\u{301}",
-    ]);
+    let pieces = prop::sample::select(&PIECES[..]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
 

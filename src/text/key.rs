@@ -50,7 +50,11 @@ impl Key {
             return self.copy(raw.start, folded);
         }
         if !folded.is_empty() {
-            self.runs.push(Run { key: narrow(self.text.len()), raw: narrow(raw.start), len: narrow(raw.len()) });
+            self.runs.push(Run {
+                key: narrow(self.text.len()),
+                raw: narrow(raw.start),
+                len: narrow(raw.len()),
+            });
             self.text.push_str(folded);
         }
     }

@@ -19,7 +19,10 @@ pub(super) fn is_mark(letter: char) -> bool {
 
 /// A letter, a digit, or what belongs to one.
 pub(super) fn is_wordy(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_' || is_mark(letter)
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric() || letter == '_';
+    }
+    letter.is_alphanumeric() || is_mark(letter)
 }
 
 /// A letter of a script that puts no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan.

@@ -183,10 +183,12 @@ fn bracket(quote: &str, at: usize, words: &str) -> Option<Mark> {
     let plain = format!("{}{words}{}", tail(quote.get(..at)?), head(quote.get(at + size..)?));
     let start = tail(quote.get(..at)?).len();
     let (went_on, goes_on) = (edge::inside(&plain, start), edge::inside(&plain, start + words.len()));
-    let first_word = words.chars().count() == 1 && !quote.get(..at)?.contains(is_wordy);
+    let first_word = letters && words.chars().count() == 1 && !quote.get(..at)?.contains(is_wordy);
     match (went_on, goes_on) {
-        (false, false) if letters && first_word => Some(Mark::Letters(words.to_owned(), size)),
-        (false, false) => Some(Mark::Gap(Gap { most: BRACKET, ending: false, inserted: words.to_owned() }, size)),
+        (false, false) if first_word => Some(Mark::Letters(words.to_owned(), size)),
+        (false, false) => {
+            Some(Mark::Gap(Gap { most: BRACKET, ending: false, inserted: words.to_owned() }, size))
+        }
         (false, true) if letters => Some(Mark::Letters(words.to_owned(), size)),
         (true, false) if letters && !is_negation(&words::lower(words)) => {
             Some(Mark::Gap(Gap { most: ENDING, ending: true, inserted: String::new() }, size))
@@ -228,7 +230,16 @@ mod tests {
 
     #[test]
     fn every_way_to_leave_words_out_is_read() {
-        for quote in ["a b … c", "a b ... c", "a b . . . c", "a b […] c", "a b [...] c", "a b [ . . . ] c", "a b (…) c", "a b.... c"] {
+        for quote in [
+            "a b … c",
+            "a b ... c",
+            "a b . . . c",
+            "a b […] c",
+            "a b [...] c",
+            "a b [ . . . ] c",
+            "a b (…) c",
+            "a b.... c",
+        ] {
             assert_eq!(literals(quote), [["a b"], ["c"]], "{quote}");
         }
     }

@@ -10,7 +10,9 @@ pub(super) fn signs(text: &str) -> Vec<Span> {
     }
     let mut reader = Reader { text, ..Reader::default() };
     let mut at = 0;
-    while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| is_sign(*byte))) {
+    while let Some(found) =
+        text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| is_sign(*byte)))
+    {
         at = reader.read(at + found);
     }
     reader.signs.sort_unstable();
@@ -115,13 +117,25 @@ mod tests {
     #[test]
     fn links_and_emphasis_go() {
         assert_eq!(bare("he [added](#) **two** _words_"), "he added two words");
-        assert_eq!(bare("![a map](x.png) of [the (old) port](http://x.org/a_(b) \"t\")."), "a map of the (old) port.");
+        assert_eq!(
+            bare("![a map](x.png) of [the (old) port](http://x.org/a_(b) \"t\")."),
+            "a map of the (old) port."
+        );
         assert_eq!(bare("**_“all”_**, he said"), "“all”, he said");
     }
 
     #[test]
     fn signs_that_mean_something_stay() {
-        for text in ["2*3*4", "snake_case_name", "a * b", "see [15]", "[sic] (he said)", "f(x)[1]", "\\*not so\\*", "[a]\n\n(b)"] {
+        for text in [
+            "2*3*4",
+            "snake_case_name",
+            "a * b",
+            "see [15]",
+            "[sic] (he said)",
+            "f(x)[1]",
+            "\\*not so\\*",
+            "[a]\n\n(b)",
+        ] {
             assert_eq!(bare(text), text);
         }
     }

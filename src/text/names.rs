@@ -39,7 +39,9 @@ pub fn holds_name(text: &str, spellings: &[&str]) -> Option<Span> {
     let raw = spellings.iter().find_map(|spelling| find(text, spelling.trim()));
     raw.or_else(|| {
         let key = fold::key(text, Fold::TYPOGRAPHY);
-        spellings.iter().find_map(|spelling| Some(key.raw(find(&key.text, &fold::folded(spelling, Fold::TYPOGRAPHY))?)))
+        spellings
+            .iter()
+            .find_map(|spelling| Some(key.raw(find(&key.text, &fold::folded(spelling, Fold::TYPOGRAPHY))?)))
     })
 }
 
@@ -57,24 +59,29 @@ impl Searchable<'_> {
 }
 
 /// Words that may stand within a name.
+#[rustfmt::skip]
 const LINKS: [&str; 18] = [
-    "al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ul", "van", "von",
+    "al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ul",
+    "van", "von",
 ];
 
 /// Capitalised words that are no part of a person's name: they stand before it.
+#[rustfmt::skip]
 const TITLES: [&str; 45] = [
     "admiral", "ambassador", "captain", "chairman", "chairwoman", "chancellor", "chief", "col", "colonel",
-    "colonel-general", "commander", "deputy", "doctor", "dr", "first", "foreign", "gen", "general", "governor", "judge",
-    "king", "lieutenant", "lt", "madam", "major", "mayor", "minister", "mr", "mrs", "ms", "presidency", "president",
-    "prime", "prince", "princess", "professor", "queen", "representative", "secretary", "senator", "sergeant", "sir",
-    "speaker", "spokesman", "spokeswoman",
+    "colonel-general", "commander", "deputy", "doctor", "dr", "first", "foreign", "gen", "general",
+    "governor", "judge", "king", "lieutenant", "lt", "madam", "major", "mayor", "minister", "mr", "mrs", "ms",
+    "presidency", "president", "prime", "prince", "princess", "professor", "queen", "representative",
+    "secretary", "senator", "sergeant", "sir", "speaker", "spokesman", "spokeswoman",
 ];
 
 /// Months and weekdays: dates, not names.
+#[rustfmt::skip]
 const DAYS: [&str; 38] = [
-    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "fri", "friday", "jan", "january", "jul",
-    "july", "jun", "june", "mar", "march", "may", "mon", "monday", "nov", "november", "oct", "october", "sat",
-    "saturday", "sep", "sept", "september", "sun", "sunday", "thu", "thursday", "tue", "tuesday", "wed", "wednesday",
+    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "fri", "friday", "jan", "january",
+    "jul", "july", "jun", "june", "mar", "march", "may", "mon", "monday", "nov", "november", "oct", "october",
+    "sat", "saturday", "sep", "sept", "september", "sun", "sunday", "thu", "thursday", "tue", "tuesday",
+    "wed", "wednesday",
 ];
 
 /// Capitalised words that follow each other.
@@ -103,7 +110,8 @@ impl Reader<'_> {
         let upper = printed.starts_with(char::is_uppercase);
         let gap = Span::new(self.end, word.start).of(self.text);
         self.end = word.end;
-        self.open &= !begins_sentence && gap.chars().all(|letter| letter.is_whitespace() || is_hyphen(letter));
+        self.open &=
+            !begins_sentence && gap.chars().all(|letter| letter.is_whitespace() || is_hyphen(letter));
         if self.open && !upper && LINKS.contains(&bare) {
             return;
         }
@@ -124,19 +132,42 @@ impl Reader<'_> {
 impl Run {
     fn name(&self, text: &str) -> Name {
         let words = Span::new(self.first.start, self.end).of(text);
-        let bare = words.strip_suffix('s').and_then(|words| words.strip_suffix(is_single_quote)).unwrap_or(words);
-        let acronym = self.first.of(text).chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
-        let span = Span::new(self.first.start, self.first.start + bare.len());
+        let bare =
+            words.strip_suffix('s').and_then(|words| words.strip_suffix(is_single_quote)).unwrap_or(words);
+        let acronym =
+            self.first.of(text).chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
+        // The last stop of `U.S.` is its own.
+        let dotted = bare.contains('.')
+            && text.get(self.first.start + bare.len()..).is_some_and(|rest| rest.starts_with('.'));
+        let span = Span::new(self.first.start, self.first.start + bare.len() + usize::from(dotted));
         Name { span, sure: !self.begins_sentence || self.words > 1 || acronym }
     }
 }
 
+/// The first place of `name`, as it is or with other signs between its words: `Council (NC) Secretariat` holds the `NC
+/// Secretariat`.
 fn find(text: &str, name: &str) -> Option<Span> {
-    if !name.contains(is_wordy) {
-        return None;
-    }
-    let free = |at: &usize| !edge::inside(text, *at) && ends_word(text, *at + name.len());
-    hits(text, name).find(free).map(|at| Span::new(at, at + name.len()))
+    let mut words = words::spans(name).map(|word| word.of(name));
+    let first = words.next()?;
+    let rest: Vec<&str> = words.collect();
+    let starts = hits(text, first).filter(|at| !edge::inside(text, *at));
+    let ends =
+        starts.map(|at| (at, rest.iter().try_fold(at + first.len(), |end, word| next_word(text, end, word))));
+    let mut whole =
+        ends.filter_map(|(at, end)| Some(Span::new(at, end?))).filter(|span| ends_word(text, span.end));
+    let span = whole.next()?;
+    let stop = name.ends_with('.') && text.get(span.end..).is_some_and(|rest| rest.starts_with('.'));
+    Some(Span::new(span.start, span.end + usize::from(stop)))
+}
+
+/// Where `word` ends, if it is the next after byte `at` and no more than a few signs come before it.
+fn next_word(text: &str, at: usize, word: &str) -> Option<usize> {
+    const MOST_SIGNS: usize = 3;
+    let rest = text.get(at..)?;
+    let gap = rest.find(is_wordy)?;
+    let near = gap > 0 && rest.get(..gap)?.chars().count() <= MOST_SIGNS;
+    let whole = rest.get(gap..)?.starts_with(word) && ends_word(text, at + gap + word.len());
+    (near && whole).then_some(at + gap + word.len())
 }
 
 /// Whether a word ends at byte `at`, or goes on with a possessive only.

@@ -188,7 +188,10 @@ fn with_signs(text: &str, quote: &str, span: Span) -> Span {
 }
 
 /// How far signs stand in the text as they do in the quotation, white space aside.
-fn answered(mine: impl Iterator<Item = (usize, char)>, theirs: impl Iterator<Item = char>) -> Option<(usize, char)> {
+fn answered(
+    mine: impl Iterator<Item = (usize, char)>,
+    theirs: impl Iterator<Item = char>,
+) -> Option<(usize, char)> {
     let visible = mine.take(MOST_SIGNS).filter(|(_, sign)| !sign.is_whitespace());
     let signs = visible.zip(theirs.filter(|sign| !sign.is_whitespace()));
     signs.take_while(|((_, mine), theirs)| same_sign(*mine, *theirs)).last().map(|(mine, _)| mine)

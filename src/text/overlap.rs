@@ -63,7 +63,8 @@ impl<'w> Shingles<'w> {
     fn places(&self, run: &[u64]) -> impl Iterator<Item = usize> {
         let hash = mix(run);
         let from = self.places.partition_point(|place| place.0 < hash);
-        let same = self.places.get(from..).unwrap_or_default().iter().take_while(move |place| place.0 == hash);
+        let same =
+            self.places.get(from..).unwrap_or_default().iter().take_while(move |place| place.0 == hash);
         let words = self.words.hashes.len();
         same.take(MOST_PLACES).map(|place| place.1).filter(move |at| *at < words)
     }
@@ -94,7 +95,10 @@ mod tests {
     fn runs_are_found_whatever_case_signs_and_line_breaks() {
         let one = "First: the ferry sank “off the cape” on Sunday night.";
         let other = "Police say The Ferry\nsank off the cape on Monday.";
-        assert_eq!(shared(one, other, 5), [("the ferry sank “off the cape” on", "The Ferry\nsank off the cape on", 7)]);
+        assert_eq!(
+            shared(one, other, 5),
+            [("the ferry sank “off the cape” on", "The Ferry\nsank off the cape on", 7)]
+        );
         assert_eq!(shared(one, other, 8), []);
     }
 

@@ -11,7 +11,7 @@ use crate::span::Span;
 
 const TIERS: [Tier; 5] = [Tier::Exact, Tier::Typography, Tier::Case, Tier::Hyphenation, Tier::Markup];
 /// How many hits are looked at: a text that holds more of them cannot be asked this question.
-const MOST_HITS: usize = 1 << 20;
+const MOST_HITS: usize = 1 << 17;
 /// Only hits of needles up to this length may overlap: a bound on the work that a text of one letter makes.
 const OVERLAPPING: usize = 256;
 
@@ -19,21 +19,25 @@ const OVERLAPPING: usize = 256;
 pub(super) fn locate(text: &Searchable<'_>, selector: &Selector<'_>) -> Located {
     let beside = Beside::new(text, selector);
     let bare = bare(selector.quote);
-    let mut misplaced = None;
+    let mut held: Option<Found> = None;
     for quote in std::iter::once(selector.quote).chain(bare) {
         for tier in TIERS {
             let Some(found) = look(text, (tier, quote), &beside) else { continue };
             let found = Found { bare: bare == Some(quote), ..found };
-            if found.rank.0.full {
+            if held.as_ref().is_some_and(|held| !found.betters(held)) {
+                continue;
+            }
+            if found.rank.0.full && found.rank.1 {
                 return settle(text, &found);
             }
-            misplaced.get_or_insert(found);
+            held = Some(found);
         }
     }
-    if let Some(found) = misplaced {
+    if let Some(found) = held {
         return settle(text, &found);
     }
-    let edited = std::iter::once(selector.quote).chain(bare).find_map(|quote| edited::locate(text, quote, &beside));
+    let edited =
+        std::iter::once(selector.quote).chain(bare).find_map(|quote| edited::locate(text, quote, &beside));
     edited.unwrap_or(Located::nowhere())
 }
 
@@ -81,6 +85,14 @@ struct Found {
     case_differs: bool,
 }
 
+impl Found {
+    /// Whether this is what was meant although `held` was found at a stricter tier: it stands beside the words that were
+    /// asked for, or cuts no word where the other does. Another case of letters is no such gain.
+    fn betters(&self, held: &Self) -> bool {
+        self.rank > held.rank && !(held.rank.0.full && self.case_differs)
+    }
+}
+
 /// Looks for a quotation at one tier; of several places those count that fit best beside and cut no word.
 fn look(text: &Searchable<'_>, (tier, quote): (Tier, &str), beside: &Beside<'_>) -> Option<Found> {
     if quote.trim().is_empty() {
@@ -91,12 +103,15 @@ fn look(text: &Searchable<'_>, (tier, quote): (Tier, &str), beside: &Beside<'_>)
         let clean = !edge::inside(text.text(), place.start) && !edge::inside(text.text(), place.end);
         let rank = (beside.fit(place), clean);
         match &mut best {
-            Some(found) if found.rank == rank && found.places.len() <= Located::MOST_PLACES => found.places.push(place),
+            Some(found) if found.rank == rank && found.places.len() <= Located::MOST_PLACES => {
+                found.places.push(place);
+            }
             Some(found) if found.rank >= rank => {}
             _ => best = Some(Found { tier, bare: false, rank, places: vec![place], case_differs: false }),
         }
         // One more than are listed is enough to know that there are too many.
-        let full = best.as_ref().is_some_and(|found| found.places.len() > Located::MOST_PLACES && found.rank.1);
+        let full =
+            best.as_ref().is_some_and(|found| found.places.len() > Located::MOST_PLACES && found.rank.1);
         !(full && beside.is_empty())
     });
     let found = best?;
@@ -136,8 +151,10 @@ fn units_agree(passage: &str, quote: &str) -> bool {
 }
 
 fn units(text: &str) -> impl Iterator<Item = &str> {
-    const UNITS: [&str; 16] =
-        ["b", "g", "gb", "gw", "k", "kb", "kw", "m", "mb", "mg", "ml", "mm", "mw", "pa", "t", "w"];
+    #[rustfmt::skip]
+    const UNITS: [&str; 16] = [
+        "b", "g", "gb", "gw", "k", "kb", "kw", "m", "mb", "mg", "ml", "mm", "mw", "pa", "t", "w",
+    ];
     let numbers = text.char_indices().filter(|(_, letter)| letter.is_numeric());
     numbers.filter_map(move |(at, digit)| {
         let rest = text.get(at + digit.len_utf8()..)?.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
@@ -149,6 +166,10 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
 
 fn settle(text: &Searchable<'_>, found: &Found) -> Located {
     let mut places = found.places.clone();
+    if !found.rank.0.full {
+        // What was asked for beside the words stands nowhere: that is the flaw to mend, at the place that comes nearest.
+        places.truncate(1);
+    }
     let one = places.len() == 1 || same_sentence(text.text(), &places);
     let tier = if found.bare { found.tier.max(Tier::Typography) } else { found.tier };
     let status = match tier {
@@ -162,7 +183,15 @@ fn settle(text: &Searchable<'_>, found: &Found) -> Located {
     flags.extend((!found.rank.0.full).then_some(Flag::ContextMismatch));
     places.truncate(Located::MOST_PLACES);
     let picks = if one { Vec::new() } else { beside::picks(text.text(), &places) };
-    Located { status, span: Some(first), places, picks, flags, case_differs: found.case_differs, gaps: Vec::new() }
+    Located {
+        status,
+        span: Some(first),
+        places,
+        picks,
+        flags,
+        case_differs: found.case_differs,
+        gaps: Vec::new(),
+    }
 }
 
 /// Whether the places stand in one and the same sentence that the text prints more than once.

@@ -6,8 +6,8 @@ use super::fold::{self, Fold};
 use super::key::Key;
 use super::located::Tier;
 use super::words::Words;
-use super::{markup, quote};
 use super::{Located, Nearest, Selector, nearest};
+use super::{markup, quote};
 
 /// An article's text, to be asked for many quotations. Threads may share it.
 #[derive(Debug)]
@@ -64,8 +64,12 @@ impl<'t> Searchable<'t> {
             Tier::Exact => return None,
             Tier::Typography => (self.typography(), Fold::TYPOGRAPHY),
             Tier::Case => (self.case(), Fold::CASE),
-            Tier::Hyphenation if self.breaks_lines() || breaks_lines(quote) => (self.hyphenation(), Fold::HYPHENATION),
-            Tier::Markup if self.has_markup() || !markup::signs(quote).is_empty() => (self.markup(), Fold::MARKUP),
+            Tier::Hyphenation if self.breaks_lines() || breaks_lines(quote) => {
+                (self.hyphenation(), Fold::HYPHENATION)
+            }
+            Tier::Markup if self.has_markup() || !markup::signs(quote).is_empty() => {
+                (self.markup(), Fold::MARKUP)
+            }
             Tier::Hyphenation | Tier::Markup => return None,
         };
         Some((mine, fold::key(quote, fold)))
@@ -119,6 +123,7 @@ impl<'t> Searchable<'t> {
 /// Whether some line ends with a hyphen.
 fn breaks_lines(text: &str) -> bool {
     let line_ends = memchr::memchr_iter(b'\n', text.as_bytes());
-    let mut lines = line_ends.map(|at| text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\r']));
+    let mut lines =
+        line_ends.map(|at| text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\r']));
     lines.any(|head| head.ends_with(['-', '\u{2010}', '\u{2011}', '\u{AD}']))
 }

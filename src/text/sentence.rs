@@ -52,7 +52,8 @@ fn ends(text: &str, at: Span) -> impl Iterator<Item = usize> + '_ {
     let mut place = at.start;
     std::iter::from_fn(move || {
         while place < at.end {
-            let found = text.get(place..at.end)?.find(['.', '!', '?', '…', '。', '！', '？', '\u{2029}', '\n'])?;
+            let found =
+                text.get(place..at.end)?.find(['.', '!', '?', '…', '。', '！', '？', '\u{2029}', '\n'])?;
             let stop = place + found;
             let (next, ended) = end_at(text, stop, after(text, stop)?);
             place = next;
@@ -89,20 +90,25 @@ fn stop_ends(text: &str, at: usize, next: &str, sure: bool) -> bool {
     if !space.is_whitespace() {
         return false;
     }
-    let opens = |letter: &char| letter.is_whitespace() || is_quote(*letter) || matches!(letter, '(' | '[' | '*' | '_');
+    let opens = |letter: &char| {
+        letter.is_whitespace() || is_quote(*letter) || matches!(letter, '(' | '[' | '*' | '_')
+    };
     let word = next.chars().take(OPENING).find(|letter| !opens(letter));
     !word.is_some_and(char::is_lowercase) && (sure || !abbreviates(text, at, word))
 }
 
 /// Whether the full stop at byte `at` belongs to an abbreviation: `Mr.`, `U.S.`, `Sept. 11`, `J. Smith`, `No. 5`.
 fn abbreviates(text: &str, at: usize, next: Option<char>) -> bool {
+    #[rustfmt::skip]
     const TITLES: [&str; 30] = [
-        "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "mr", "mrs", "ms",
-        "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs", "messrs", "mme", "mlle", "amb",
+        "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "mr",
+        "mrs", "ms", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs", "messrs", "mme",
+        "mlle", "amb",
     ];
+    #[rustfmt::skip]
     const BEFORE_NUMBERS: [&str; 22] = [
-        "no", "nos", "art", "ch", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-        "dec", "p", "pp", "sec", "vol", "para",
+        "no", "nos", "art", "ch", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+        "oct", "nov", "dec", "p", "pp", "sec", "vol", "para",
     ];
     let head = text.get(..at).unwrap_or_default();
     let tail: Vec<char> = head.chars().rev().take(16).take_while(|letter| is_abbreviation(*letter)).collect();
@@ -128,13 +134,20 @@ fn line_ends_sentence(text: &str, at: usize) -> bool {
     let near = floor_char_boundary(text, (at + 1).saturating_add(2 * WRAPPED));
     let tail = text.get(at + 1..near).unwrap_or_default();
     let line = head.rsplit('\n').next().unwrap_or_default().trim_end();
-    let next = tail.split('\n').next().unwrap_or_default();
+    let mut lines = tail.split('\n');
+    let next = lines.next().unwrap_or_default();
     if line.is_empty() || next.trim().is_empty() {
         return true;
     }
-    let begins = next.trim_start().chars().next().is_some_and(|letter| letter.is_uppercase() || "•*#“\"".contains(letter));
-    let (long, short) = (line.len() > WRAPPED || next.len() > WRAPPED, line.len() < HEADING);
-    begins && (long || (short && !line.ends_with([',', ';', ':', '-', '–', '—'])))
+    let begins = next
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|letter| letter.is_uppercase() || "•*#“\"".contains(letter));
+    let long = |line: &str| line.len() > WRAPPED;
+    let heading = line.len() < HEADING && !line.ends_with([',', ';', ':', '-', '–', '—']);
+    let before_heading = next.len() < HEADING && lines.next().is_some_and(long);
+    begins && (long(line) || long(next) || heading || before_heading)
 }
 
 #[cfg(test)]

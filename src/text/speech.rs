@@ -3,14 +3,15 @@
 use super::words;
 use crate::span::Span;
 
+#[rustfmt::skip]
 const VERBS: [&str; 63] = [
-    "acknowledged", "added", "admitted", "alleged", "alleges", "announced", "announces", "argued", "argues", "asserted",
-    "asserts", "assured", "believe", "believed", "believes", "cautioned", "cited", "citing", "claimed", "claiming",
-    "claims", "conceded", "concluded", "confirmed", "confirms", "declared", "denied", "denies", "describes", "estimated",
-    "estimates", "explained", "informed", "insisted", "insists", "maintained", "maintains", "noted", "notes", "predicted",
-    "predicts", "published", "quoted", "quoting", "recalled", "remarked", "reported", "reportedly", "reports", "said",
-    "saying", "says", "stated", "states", "stressed", "suggested", "suggests", "tells", "told", "voiced", "vowed",
-    "warned", "wrote",
+    "acknowledged", "added", "admitted", "alleged", "alleges", "announced", "announces", "argued", "argues",
+    "asserted", "asserts", "assured", "believe", "believed", "believes", "cautioned", "cited", "citing",
+    "claimed", "claiming", "claims", "conceded", "concluded", "confirmed", "confirms", "declared", "denied",
+    "denies", "describes", "estimated", "estimates", "explained", "informed", "insisted", "insists",
+    "maintained", "maintains", "noted", "notes", "predicted", "predicts", "published", "quoted", "quoting",
+    "recalled", "remarked", "reported", "reportedly", "reports", "said", "saying", "says", "stated", "states",
+    "stressed", "suggested", "suggests", "tells", "told", "voiced", "vowed", "warned", "wrote",
 ];
 
 /// The word or words of a sentence that hand its statement to somebody: `said`, `reportedly`, `according to`.
@@ -19,7 +20,8 @@ pub fn attribution(sentence: &str) -> Option<Span> {
     let mut earlier: Option<(Span, String)> = None;
     for span in words::spans(sentence) {
         let word = words::lower(span.of(sentence));
-        if let Some((start, _)) = earlier.as_ref().filter(|(_, before)| word == "to" && before == "according") {
+        if let Some((start, _)) = earlier.as_ref().filter(|(_, before)| word == "to" && before == "according")
+        {
             return Some(Span::new(start.start, span.end));
         }
         // "The United States" and "press reports" are no verbs: a capital, or a determiner before.
@@ -35,9 +37,11 @@ pub fn attribution(sentence: &str) -> Option<Span> {
 }
 
 fn is_determiner(word: &str) -> bool {
+    #[rustfmt::skip]
     const DETERMINERS: [&str; 24] = [
-        "all", "allied", "asian", "baltic", "by", "from", "gulf", "her", "his", "in", "its", "latest", "media", "member",
-        "neighbouring", "news", "of", "official", "other", "press", "some", "soviet", "the", "these",
+        "all", "allied", "asian", "baltic", "by", "from", "gulf", "her", "his", "in", "its", "latest",
+        "media", "member", "neighbouring", "news", "of", "official", "other", "press", "some", "soviet",
+        "the", "these",
     ];
     DETERMINERS.contains(&word) || word == "their" || word == "to"
 }

@@ -41,7 +41,8 @@ fn distance(text: &str, window: &[Span], wanted: &[Vec<char>], budget: usize) ->
             return None;
         }
     }
-    (sum > 0 && wanted.iter().any(|word| word.first().is_some_and(|letter| letter.is_uppercase()))).then_some(sum)
+    (sum > 0 && wanted.iter().any(|word| word.first().is_some_and(|letter| letter.is_uppercase())))
+        .then_some(sum)
 }
 
 /// The end of a word without its possessive.

@@ -28,7 +28,8 @@ impl Words {
     pub(super) fn indexed(text: &str) -> Self {
         let mut words = Self::of(text);
         let numbered = words.hashes.iter().enumerate();
-        words.places = numbered.map(|(index, hash)| (*hash, u32::try_from(index).unwrap_or(u32::MAX))).collect();
+        words.places =
+            numbered.map(|(index, hash)| (*hash, u32::try_from(index).unwrap_or(u32::MAX))).collect();
         words.places.sort_unstable();
         words
     }
@@ -64,7 +65,10 @@ pub(super) fn lower(word: &str) -> String {
         return word.to_ascii_lowercase().replace('`', "'");
     }
     let letters = word.nfkc().filter(|letter| !is_invisible(*letter));
-    letters.map(|letter| if is_single_quote(letter) { '\'' } else { letter }).flat_map(char::to_lowercase).collect()
+    letters
+        .map(|letter| if is_single_quote(letter) { '\'' } else { letter })
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The same for words that differ only in case, apostrophes and invisible characters.
@@ -86,6 +90,11 @@ pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if plain > 0 && bytes.get(plain).is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'-' | b'"' | b')')) {
+        return start + plain;
+    }
     let mut end = start;
     let mut prev = '\0';
     for (offset, letter) in text.get(start..).unwrap_or_default().char_indices() {
@@ -105,7 +114,8 @@ fn word_end(text: &str, start: usize) -> usize {
 /// Whether the sign `mid` at byte `at` is a part of the word that goes on after it.
 fn joint(text: &str, at: usize, (prev, mid): (char, char)) -> bool {
     let next = after(text, at + mid.len_utf8());
-    is_wordy(prev) && (next.is_some_and(|next| joins(prev, mid, next)) || (mid == '.' && initials(text, at, at + 1)))
+    is_wordy(prev)
+        && (next.is_some_and(|next| joins(prev, mid, next)) || (mid == '.' && initials(text, at, at + 1)))
 }
 
 #[cfg(test)]
@@ -118,10 +128,14 @@ mod tests {
 
     #[test]
     fn numbers_contractions_and_initials_are_one_word() {
-        assert_eq!(words("He didn't say “1,000 U.S. troops” (3.5%)."), [
-            "He", "didn't", "say", "1,000", "U.S", "troops", "3.5"
-        ]);
-        assert_eq!(words("Ends here.Next to it, e.g. this"), ["Ends", "here", "Next", "to", "it", "e.g", "this"]);
+        assert_eq!(
+            words("He didn't say “1,000 U.S. troops” (3.5%)."),
+            ["He", "didn't", "say", "1,000", "U.S", "troops", "3.5"]
+        );
+        assert_eq!(
+            words("Ends here.Next to it, e.g. this"),
+            ["Ends", "here", "Next", "to", "it", "e.g", "this"]
+        );
     }
 
     #[test]

@@ -51,7 +51,8 @@ fn every_quotation_that_begins_after_a_hedge_is_flagged() {
                 let quote = rest.split([';', '\n', '[', '”', '"']).next().unwrap_or_default();
                 let quote = quote.split(", ").next().unwrap_or_default().trim_end_matches('.').trim();
                 // Without a number after it, `about` and `over` are no hedges.
-                let bounds = hedge == "reportedly " || rest.starts_with(|letter: char| letter.is_ascii_digit());
+                let bounds =
+                    hedge == "reportedly " || rest.starts_with(|letter: char| letter.is_ascii_digit());
                 if !bounds || quote.split_whitespace().count() < 3 {
                     continue;
                 }
@@ -79,7 +80,10 @@ fn every_figure_of_a_claim_raised_by_one_is_caught() {
             let Ok(number) = words.replace(',', "").parse::<u64>() else { continue };
             let found = findings_with(&loaded, claim, figure.number, &(number + 1).to_string());
             let id = entry.id.value.as_str();
-            assert!(found.iter().any(|code| code.starts_with("value-")), "{id}: {words} raised by one: {found:?}");
+            assert!(
+                found.iter().any(|code| code.starts_with("value-")),
+                "{id}: {words} raised by one: {found:?}"
+            );
             raised += 1;
         }
     }

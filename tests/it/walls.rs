@@ -35,14 +35,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Dependency, and the rooms that are its door.
 const DOORS: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["text"]),
     ("annotate_snippets", &["report"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("jiff", &["date"]),
     ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["dossier"]),
+    ("rayon", &["pipeline", "dossier", "checks"]),
     ("rustix", &["disk", "typst"]),
     ("serde_saphyr", &["facts"]),
     ("sha2", &["disk"]),
@@ -52,7 +51,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["disk"]),
     ("tera", &["render"]),
     ("unicode_normalization", &["text"]),
-    ("unicode_segmentation", &["text"]),
 ];
 
 const LONGEST: usize = 400;

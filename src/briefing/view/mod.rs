@@ -123,7 +123,7 @@ pub struct Support {
     pub silent: usize,
     /// Whether it rests on one origin alone.
     pub single: bool,
-    /// The line in print: `4 of 5 articles. Origin: RIA Novosti; 3 name none.`
+    /// The line in print: `4 of 5 articles. Origin: RIA Novosti; 3 name no origin.`
     pub line: String,
 }
 

@@ -27,7 +27,12 @@ fn optional<'i>(input: &'i Value, field: &str) -> Result<Option<&'i str>, String
     }
 }
 
-fn fields(asked: &Selector<'_>, text: &str, located: &Located, nearest: Option<&Nearest>) -> Map<String, Value> {
+fn fields(
+    asked: &Selector<'_>,
+    text: &str,
+    located: &Located,
+    nearest: Option<&Nearest>,
+) -> Map<String, Value> {
     let mut reply = Map::new();
     let tier = if let Status::Normalised(tier) = located.status { json!(tier.word()) } else { Value::Null };
     reply.insert("status".to_owned(), json!(located.status.word()));
@@ -47,7 +52,10 @@ fn fields(asked: &Selector<'_>, text: &str, located: &Located, nearest: Option<&
     }
     if let Some(nearest) = nearest {
         reply.insert("change".to_owned(), json!(nearest.change.words()));
-        reply.insert("diff".to_owned(), nearest.diff.iter().map(|part| difference(asked.quote, text, part)).collect());
+        reply.insert(
+            "diff".to_owned(),
+            nearest.diff.iter().map(|part| difference(asked.quote, text, part)).collect(),
+        );
     }
     reply
 }

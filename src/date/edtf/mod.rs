@@ -22,7 +22,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edtf {
     written: String,
-    shape: Shape,
+    /// On the heap: a fact base holds two dates or more for each fact, most of them none.
+    shape: Box<Shape>,
 }
 
 /// Why a text is no date, and what would be one.
@@ -71,7 +72,7 @@ impl Edtf {
     /// Reads strict EDTF.
     pub fn parse(written: &str) -> Result<Self, EdtfError> {
         match shape::strict(written) {
-            Ok(shape) => Ok(Self { written: written.to_owned(), shape }),
+            Ok(shape) => Ok(Self { written: written.to_owned(), shape: Box::new(shape) }),
             Err(trouble) => Err(teach::error(written, &trouble)),
         }
     }
@@ -80,7 +81,7 @@ impl Edtf {
     /// without brackets. Centuries and decades cut short (`19`, `197`) are refused: they look like slips.
     pub fn parse_fact(written: &str) -> Result<Self, EdtfError> {
         match shape::of_fact(written) {
-            Ok(shape) => Ok(Self { written: written.to_owned(), shape }),
+            Ok(shape) => Ok(Self { written: written.to_owned(), shape: Box::new(shape) }),
             Err(trouble) => Err(teach::error(written, &trouble)),
         }
     }
@@ -106,7 +107,7 @@ impl Edtf {
     /// All days that it can mean: one stretch, or one for each member of a set.
     #[must_use]
     pub fn stretches(&self) -> Vec<Stretch> {
-        match &self.shape {
+        match &*self.shape {
             Shape::OneOf(members) | Shape::AllOf(members) => members.iter().map(Member::bounds).collect(),
             _ => vec![self.bounds()],
         }
@@ -116,7 +117,7 @@ impl Edtf {
     #[must_use]
     pub fn kind(&self) -> Kind {
         let bounds = self.bounds();
-        match &self.shape {
+        match &*self.shape {
             Shape::One(point) => point.kind(),
             _ if bounds.min.day().is_none() || bounds.max.day().is_none() => Kind::Open,
             Shape::Through(..) => Kind::Through,
@@ -210,7 +211,7 @@ impl fmt::Display for Edtf {
 
 impl From<Day> for Edtf {
     fn from(day: Day) -> Self {
-        let shape = Shape::One(Point::of_day(day));
+        let shape = Box::new(Shape::One(Point::of_day(day)));
         let written = match day.year() {
             -9999..=9999 => day.to_string(),
             year => format!("Y{year}"),

@@ -32,8 +32,11 @@ pub(super) enum Outcome {
 /// Adds the flaws of the claim's dates; the places in the claim whose figures are parts of dates.
 pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> Vec<Dated> {
     let mut dated = Vec::new();
-    let theirs = find(quoted.text);
     let mine = find(claim.text);
+    if mine.is_empty() && claim.date.is_none() {
+        return dated;
+    }
+    let theirs = find(quoted.text);
     let days = reference_days(quoted.published);
     if let Some(date) = claim.date {
         let alternatives = days.iter().map(|day| fact_date(date, &said(&theirs, quoted.text, day.as_ref())));

@@ -16,13 +16,17 @@ struct Sides<'t> {
 
 /// The flaws of the claim's figures; the parts of its dates were compared as dates.
 pub(super) fn ground(quotation: &str, claim: &str, dates: &[Dated]) -> Vec<Flaw> {
+    let mine = figure::read(claim);
+    // Most claims hold no figure, and then the quotation need not be read.
+    if mine.is_empty() {
+        return Vec::new();
+    }
     let sides = Sides {
         quotation,
         figures: figure::read(quotation),
         quoted_words: words(quotation),
         claim_words: words(claim),
     };
-    let mine = figure::read(claim);
     let settled = |figure: &Figure, date: &Dated| {
         let compared = match date.outcome {
             Outcome::Same => true,

@@ -1,0 +1,87 @@
+//! How fast are the parts of the engine, beside each other in one run?
+//!
+//! `cargo bench` prints them; compare the columns with each other, not with another day's.
+
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
+
+mod generated;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use factum::article::Article;
+use factum::date::{Edtf, find, resolve};
+use factum::dossier::Dossier;
+use factum::facts;
+use factum::figure;
+use factum::pipeline;
+use factum::span::{FileId, Files};
+use factum::text::{Searchable, Selector};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [5_000, 50_000, 500_000])]
+fn quotation_exact(bencher: Bencher, bytes: usize) {
+    let article = generated::article(1, bytes);
+    let quote = generated::quotation(&article, 7, 0);
+    bencher.counter(BytesCount::of_str(&article)).bench(|| {
+        let searchable = Searchable::new(black_box(&article));
+        searchable.locate(&Selector::of(&quote)).status
+    });
+}
+
+#[divan::bench(args = [5_000, 50_000, 500_000])]
+fn quotation_lost_and_nearest(bencher: Bencher, bytes: usize) {
+    let article = generated::article(1, bytes);
+    let quote = generated::quotation(&article, 7, 1);
+    bencher.counter(BytesCount::of_str(&article)).bench(|| {
+        let searchable = Searchable::new(black_box(&article));
+        (searchable.locate(&Selector::of(&quote)).status, searchable.nearest(&quote).is_some())
+    });
+}
+
+#[divan::bench(args = [5_000, 50_000])]
+fn figures_of_an_article(bencher: Bencher, bytes: usize) {
+    let article = generated::article(1, bytes);
+    bencher.counter(BytesCount::of_str(&article)).bench(|| figure::read(black_box(&article)).len());
+}
+
+#[divan::bench(args = [5_000, 50_000])]
+fn dates_of_an_article(bencher: Bencher, bytes: usize) {
+    let article = generated::article(1, bytes);
+    let published = Edtf::parse("2021-07-08").unwrap();
+    bencher.counter(BytesCount::of_str(&article)).bench(|| {
+        let found = find(black_box(&article));
+        found.iter().map(|one| resolve(one, &article, Some(&published)).candidates.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn facts_read(bencher: Bencher, count: u64) {
+    let articles = vec![generated::article(1, 5_000)];
+    let yaml = generated::fact_base(count, &articles);
+    bencher.counter(BytesCount::of_str(&yaml)).bench(|| {
+        let mut files = Files::default();
+        let main = files.add("facts.yaml", black_box(&yaml).as_str());
+        facts::read(&files, main).unwrap().facts.len()
+    });
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn linked_and_checked(bencher: Bencher, count: u64) {
+    let texts: Vec<String> = (0..count.div_ceil(10)).map(|seed| generated::article(seed, 5_200)).collect();
+    let yaml = generated::fact_base(count, &texts);
+    let mut files = Files::default();
+    let main = files.add("facts.yaml", yaml.as_str());
+    for (nth, text) in texts.iter().enumerate() {
+        files.add(format!("seeds/{nth}.txt"), text.as_str());
+    }
+    let base = facts::read(&files, main).unwrap();
+    bencher.bench(|| {
+        let article =
+            |nth: usize| Article::new(FileId(nth + 1), &texts[nth], (String::new(), texts[nth].len()), &[]);
+        let articles: Vec<Article> = (0..texts.len()).map(article).collect();
+        pipeline::check(&Dossier::link(&files, &base, &articles)).coverage.quotations
+    });
+}
