@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod init;
 mod manifest;
 mod out;
 mod probe;
 mod project;
+mod release;
 mod schema;
 mod typst;
 mod verify;
@@ -55,13 +57,17 @@ enum Command {
     Build(build::Options),
     /// Check the facts and list the findings
     Check(check::Options),
+    /// Tell what has changed since an edition, or between two
+    Diff(diff::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
     /// Begin a project: one article, one fact, everything explained, ready to check and build
     Init(init::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
-    /// Print the JSON Schema of facts.yaml or of briefing.json
+    /// Keep this edition in editions/, once and for all, so that later ones can say what has changed
+    Release(release::Options),
+    /// Print the JSON Schema of facts.yaml, of briefing.json or of a released edition
     Schema(schema::Options),
     /// Tell whether a briefing is unchanged, what it was made from, and whether its quotations still stand
     Verify(verify::Options),
@@ -77,9 +83,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match asked.command {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
+        Command::Diff(options) => diff::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
+        Command::Release(options) => release::run(&asked.global, &options),
         Command::Schema(options) => schema::run(&options),
         Command::Verify(options) => verify::run(&options),
     };
