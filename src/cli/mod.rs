@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod coverage;
+mod diff;
 mod doctor;
 mod explain;
 mod init;
@@ -12,6 +13,7 @@ mod out;
 mod overlap;
 mod probe;
 mod project;
+mod release;
 mod schema;
 mod stale;
 mod templates;
@@ -65,6 +67,8 @@ enum Command {
     Coverage(coverage::Options),
     /// Tell what a build finds around it: project, Typst, fonts, templates
     Doctor(doctor::Options),
+    /// Tell what has changed since an edition, or between two
+    Diff(diff::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
     /// Begin a project: one article, one fact, everything explained, ready to check and build
@@ -75,7 +79,9 @@ enum Command {
     Lock(lock::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
-    /// Print the JSON Schema of facts.yaml or of briefing.json
+    /// Keep this edition in editions/, once and for all, so that later ones can say what has changed
+    Release(release::Options),
+    /// Print the JSON Schema of facts.yaml, of briefing.json or of a released edition
     Schema(schema::Options),
     /// List the built-in templates, or put them into the project to be changed there
     Templates(templates::Options),
@@ -96,10 +102,12 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Coverage(options) => coverage::run(&asked.global, &options),
         Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Doctor(options) => doctor::run(&asked.global, &options),
+        Command::Diff(options) => diff::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Lock(options) => lock::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
+        Command::Release(options) => release::run(&asked.global, &options),
         Command::Schema(options) => schema::run(&options),
         Command::Templates(options) => templates::run(&asked.global, &options),
         Command::Verify(options) => verify::run(&options),
