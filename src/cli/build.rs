@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::manifest::{self, Made};
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
 use crate::briefing::{Annex, Briefing};
-use crate::disk::{self, Difference};
+use crate::disk::{self, Difference, Project, ProjectPath};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
@@ -231,11 +231,7 @@ fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
             0
         }
         Ok(differences) => {
-            for difference in &differences {
-                let state =
-                    if matches!(difference, Difference::Missing { .. }) { "is missing" } else { "is stale" };
-                out::say(&format!("error: `{}` {state}\n", difference.name()));
-            }
+            tell(folder, files, &differences);
             out::say("  help: run `factum build` and commit what it writes\n");
             FINDINGS
         }
@@ -245,3 +241,30 @@ fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
         }
     }
 }
+
+/// Says which outputs are missing or stale, and shows the first lines that differ.
+fn tell(folder: &Path, files: &[(&str, &[u8])], differences: &[Difference]) {
+    // The records differ wherever anything does: their lines say no more.
+    let is_record = |name: &str| matches!(name, SUMS | MANIFEST);
+    let records_alone = differences.iter().all(|difference| is_record(difference.name()));
+    for difference in differences {
+        let name = difference.name();
+        let state = if matches!(difference, Difference::Missing { .. }) { "is missing" } else { "is stale" };
+        out::say(&format!("error: `{name}` {state}\n"));
+        let new = files.iter().find(|(other, _)| *other == name).map(|(_, bytes)| *bytes);
+        if let (Some(old), Some(new)) = (standing(folder, name), new)
+            && (records_alone || !is_record(name))
+        {
+            out::say(&stale::difference(&old, new));
+        }
+    }
+}
+
+/// What stands in the folder under an output's name, if it is a file.
+fn standing(folder: &Path, name: &str) -> Option<Vec<u8>> {
+    let path = ProjectPath::parse(name).ok()?;
+    Project::open(folder).ok()?.read(&path, LARGEST).ok()
+}
+
+/// A file that is larger is no output of ours.
+const LARGEST: u64 = 256 << 20;

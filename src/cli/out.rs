@@ -46,7 +46,7 @@ pub(super) fn look(global: &Global, to_stderr: bool) -> Look {
 }
 
 /// `text` with everything that a terminal could act on written as `\u{…}`.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         let acts = character.is_control() && character != '\n'

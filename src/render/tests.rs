@@ -63,6 +63,7 @@ pub(super) fn briefing_of(words: &str) -> Briefing {
         chronology: Chronology { rows: vec![row(words, day())], drawing: None },
         sources: vec![source(words)],
         unknowns: vec![text(words)],
+        changes: None,
         method: Method {
             badge: own(),
             limit: own(),

@@ -74,6 +74,21 @@ fn build_check_tells_what_is_stale() {
 }
 
 #[test]
+fn build_check_shows_what_would_change() {
+    let project = Project::small();
+    project.factum(&WITHOUT_PDF);
+    project.change("title: The flood in the valley", "title: A flood in the valley");
+    let ran = project.factum(&["build", "--check", "--format", "md,html,json"]);
+    assert_eq!(ran.code, Some(1));
+    for words in
+        ["`briefing.md` is stale\n  line 1\n", "  - # The flood in the valley\n  + # A flood in the valley\n"]
+    {
+        assert!(ran.stderr.contains(words), "{words:?}: {}", ran.stderr);
+    }
+    assert!(ran.stderr.len() < 64 << 10);
+}
+
+#[test]
 fn a_draft_is_written_and_marked() {
     let project = Project::small();
     project.change(

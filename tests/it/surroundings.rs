@@ -1,0 +1,91 @@
+//! What a build finds around it, and the templates that a project may have of its own.
+
+use crate::project::{Project, run};
+
+#[test]
+fn doctor_says_what_was_tried_and_why_there_is_no_pdf() {
+    let project = Project::small();
+    let mut command = project.command(&["doctor"]);
+    command.env("PATH", "/nowhere").env("XDG_CACHE_HOME", project.path().join("cache"));
+    let ran = run(command);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    for words in
+        ["--install-typst", "in factum's cache", "no such program", "facts 1, articles 1 (1 not locked)"]
+    {
+        assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
+    }
+    let ran = project.factum(&["doctor", "--typst", "/bin/echo"]);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    assert!(ran.stdout.contains("this is not Typst"), "{}", ran.stdout);
+}
+
+#[test]
+fn doctor_names_fonts_and_templates() {
+    let project = Project::small();
+    project.write("fonts/Amiri.ttf", "a font");
+    project.write("templates/style.css", "p{}");
+    project.write("templates/more.html.tera", "");
+    let ran = project.factum(&["doctor"]);
+    for words in [
+        "`fonts/Amiri.ttf`, 1 kB",
+        "`templates/style.css`, in place of",
+        "`templates/more.html.tera`, beside",
+    ] {
+        assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
+    }
+}
+
+#[test]
+fn doctor_tells_a_folder_that_is_no_project() {
+    let ran = Project::empty().factum(&["doctor"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.stdout.contains("`factum init` begins a project"), "{}", ran.stdout);
+}
+
+#[test]
+fn templates_are_listed_with_their_state() {
+    let project = Project::small();
+    let listed = project.factum(&["templates", "eject"]).stdout;
+    assert_eq!(project.factum(&["templates"]).stdout, listed);
+    assert!(
+        listed.lines().count() >= 8 && listed.lines().all(|line| line.ends_with("  built-in")),
+        "{listed}"
+    );
+    assert!(!project.path().join("templates").exists(), "a list writes nothing");
+    project.write("templates/style.css", "p{}");
+    let listed = project.factum(&["templates"]).stdout;
+    assert!(
+        listed.lines().any(|line| line.starts_with("style.css") && line.ends_with("in the project, changed"))
+    );
+}
+
+#[test]
+fn a_template_is_ejected_as_it_is_and_never_over_another() {
+    let project = Project::small();
+    let build = ["build", "--format", "md,html"];
+    project.factum(&build);
+    let before = project.out();
+    assert_eq!(project.factum(&["templates", "eject", "style.css", "briefing.md.tera"]).code, Some(0));
+    project.factum(&build);
+    for name in ["briefing.md", "briefing.html"] {
+        assert_eq!(project.out()[name], before[name], "an ejected template is the built-in one");
+    }
+    project.write("templates/style.css", "p{color:red}");
+    let ran = project.factum(&["templates", "eject", "parts.md.tera", "style.css"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.stderr.contains("`templates/style.css`: a file stands there already; nothing was written"));
+    assert!(!project.path().join("templates/parts.md.tera").exists());
+    assert_eq!(project.factum(&["templates", "eject", "--all"]).code, Some(0));
+    assert_eq!(project.read("templates/style.css"), "p{color:red}");
+    assert!(project.path().join("templates/briefing.typ").is_file());
+}
+
+#[test]
+fn only_our_names_are_ejected() {
+    let project = Project::small();
+    for name in ["../style.css", "no-such.tera", "/etc/passwd", ""] {
+        let ran = project.factum(&["templates", "eject", name]);
+        assert_eq!(ran.code, Some(2), "{name}: {ran:?}");
+    }
+    assert!(!project.path().join("templates").exists());
+}
