@@ -51,7 +51,8 @@ fn fact(dossier: &Dossier, at: usize, found: &mut Vec<Finding>) {
         for hash in run_hashes(later.text, LEAST_WORDS, &later.speech) {
             let earlier = holders.entry(hash).or_default();
             for one in earlier.iter().filter_map(|one| all.get(*one)) {
-                if count_twice(dossier, one, later) && told.insert((one.source, later.source)) {
+                let pair = (one.source.min(later.source), one.source.max(later.source));
+                if count_twice(dossier, one, later) && told.insert(pair) {
                     found.extend(finding(dossier, at, (one, later)));
                 }
             }

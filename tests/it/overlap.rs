@@ -78,6 +78,18 @@ fn the_uncredited_copy_of_the_own_seeds_is_found() {
 }
 
 #[test]
+fn agency_copy_that_loses_its_credit_is_noticed() {
+    let project = Project::own();
+    let credited = "          Afghanistan if needed.\n        via:\n          - reuters\n        note: The same sentence";
+    project.change(credited, "          Afghanistan if needed.\n        note: The same sentence");
+    let ran = project.factum(&["check", "--format", "concise", "--deny", "warnings"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let told =
+        "`site-a-8-july` and `refugees-page` count as two origins of `putin-rahmon-call` and share 31 words";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+}
+
+#[test]
 fn a_word_that_differs_is_marked_and_furniture_left_out() {
     let ran = ferry().factum(&["overlap"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
