@@ -10,6 +10,7 @@
 mod bad_input;
 mod command_line;
 mod docs;
+mod docs_commands;
 mod every_digit;
 mod golden;
 mod init;
