@@ -10,7 +10,7 @@ use factum::span::Files;
 use factum::{checks, facts};
 
 /// The pages for people.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 12] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -19,6 +19,10 @@ const PAGES: [&str; 8] = [
     "docs/verification.md",
     "docs/cli.md",
     "docs/probe.md",
+    "docs/ci.md",
+    "docs/data.md",
+    "docs/project.md",
+    "docs/provenance.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.

@@ -12,6 +12,7 @@ mod command_line;
 mod coverage;
 mod days_differ;
 mod docs;
+mod docs_commands;
 mod editions;
 mod every_digit;
 mod golden;

@@ -105,9 +105,10 @@ pub(super) fn detail(change: &Change) -> String {
         Kind::Credibility => turned("Credibility"),
         Kind::JudgementTerms => turned("Likelihood"),
         Kind::JudgementBasis => "It rests on other facts than before.".to_owned(),
-        Kind::Claim | Kind::JudgementReworded => format!("Before: “{before}”"),
+        // Without quotation marks: in a briefing they stand around the words of articles alone.
+        Kind::Claim | Kind::JudgementReworded => format!("Before: {before}"),
         Kind::Remark if before.is_empty() => "With a new remark.".to_owned(),
-        Kind::Remark => format!("Remark before: “{before}”"),
+        Kind::Remark => format!("Remark before: {before}"),
         Kind::Withdrawn if change.correction => "This is withdrawn.".to_owned(),
         Kind::JudgementWithdrawn if change.correction => "This judgement is withdrawn.".to_owned(),
         _ => String::new(),
