@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod completions;
 mod doctor;
 mod explain;
 mod init;
@@ -59,6 +60,8 @@ enum Command {
     Build(build::Options),
     /// Check the facts and list the findings
     Check(check::Options),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::Options),
     /// Tell what a build finds around it: project, Typst, fonts, templates
     Doctor(doctor::Options),
     /// Print what a check looks for and why, with examples
@@ -87,6 +90,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match asked.command {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
+        Command::Completions(options) => completions::run(&options),
         Command::Doctor(options) => doctor::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
