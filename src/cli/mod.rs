@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod completions;
 mod coverage;
 mod diff;
 mod doctor;
@@ -63,20 +64,22 @@ enum Command {
     Build(build::Options),
     /// Check the facts and list the findings
     Check(check::Options),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::Options),
     /// Show what of each article the facts cite, and what they leave out
     Coverage(coverage::Options),
-    /// Tell what a build finds around it: project, Typst, fonts, templates
-    Doctor(doctor::Options),
     /// Tell what has changed since an edition, or between two
     Diff(diff::Options),
+    /// Tell what a build finds around it: project, Typst, fonts, templates
+    Doctor(doctor::Options),
     /// Print what a check looks for and why, with examples
     Explain(explain::Options),
     /// Begin a project: one article, one fact, everything explained, ready to check and build
     Init(init::Options),
-    /// Show which words sources share, and whether the facts say whose they are
-    Overlap(overlap::Options),
     /// Write the SHA-256 of each archived text into the facts, where it is missing
     Lock(lock::Options),
+    /// Show which words sources share, and whether the facts say whose they are
+    Overlap(overlap::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
     /// Keep this edition in editions/, once and for all, so that later ones can say what has changed
@@ -99,13 +102,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match asked.command {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
+        Command::Completions(options) => completions::run(&options),
         Command::Coverage(options) => coverage::run(&asked.global, &options),
-        Command::Overlap(options) => overlap::run(&asked.global, &options),
-        Command::Doctor(options) => doctor::run(&asked.global, &options),
         Command::Diff(options) => diff::run(&asked.global, &options),
+        Command::Doctor(options) => doctor::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Lock(options) => lock::run(&asked.global, &options),
+        Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Release(options) => release::run(&asked.global, &options),
         Command::Schema(options) => schema::run(&options),

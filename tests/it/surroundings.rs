@@ -89,3 +89,22 @@ fn only_our_names_are_ejected() {
     }
     assert!(!project.path().join("templates").exists());
 }
+
+#[test]
+fn each_shell_completes_every_command() {
+    let help = Project::empty().factum(&["--help"]).stdout;
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names: Vec<&str> = commands
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(names.len() >= 11, "{names:?}");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = Project::empty().factum(&["completions", shell]);
+        assert_eq!(ran.code, Some(0), "{shell}");
+        for name in &names {
+            assert!(ran.stdout.contains(name), "{shell} does not know {name}");
+        }
+    }
+}

@@ -40,9 +40,7 @@ fn told(briefing: &Briefing, group: Group, changes: &[&edition::Change]) -> Chan
         Group::Differences if changes.len() > MOST => {
             in_numbers(changes, (Kind::DifferenceNew, "new difference", "see Where sources differ"))
         }
-        Group::Unknowns => {
-            in_numbers(changes, (Kind::UnknownNew, "new question", "see What we do not know"))
-        }
+        Group::Unknowns => in_numbers(changes, (Kind::UnknownNew, "new question", "see What we do not know")),
         Group::Evidence => quotations::told(briefing, changes),
         Group::Sources => named(briefing, together(changes)),
         _ => together(changes),
