@@ -86,8 +86,10 @@ fn swapped(figure: &Figure, source: Option<&Figure>, sides: &Sides) -> Option<Sp
         let (theirs_before, theirs_after) = around(&sides.quoted_words, place);
         (alike(&before, &theirs_before), alike(&after, &theirs_after))
     };
-    let own = likeness(source.number);
-    if own.0 + own.1 > 1 || figure.kind != source.kind {
+    // The same number may stand in the quotation more than once: the place that is most alike counts.
+    let bearing = sides.figures.iter().filter(|one| figure::support(figure, one).holds());
+    let own = bearing.map(|one| sum(likeness(one.number))).max().unwrap_or_default();
+    if own.max(sum(likeness(source.number))) > 1 || figure.kind != source.kind {
         return None;
     }
     let rivals =
@@ -98,6 +100,10 @@ fn swapped(figure: &Figure, source: Option<&Figure>, sides: &Sides) -> Option<Sp
         (front.min(back) >= 1 && front + back >= 4) || (edge && front + back >= 3)
     });
     exact.find(|rival| figure::support(figure, rival) == Support::Absent).map(|rival| rival.span)
+}
+
+const fn sum((front, back): (usize, usize)) -> usize {
+    front + back
 }
 
 /// How many words in a row are the same from the figure outwards.

@@ -89,6 +89,12 @@ fn exchanged_numbers_are_found() {
 }
 
 #[test]
+fn a_number_that_stands_several_times_bears_itself_out() {
+    let counts = "1,000 5 1,000 1,000 5 5";
+    assert_eq!(flaws(counts, counts), []);
+}
+
+#[test]
 fn one_and_two_need_no_number() {
     check("A ship sank and both pilots drowned.", &[("One ship sank and two pilots drowned.", &[])]);
     check("A ship sank.", &[("Two ships sank.", &[Fault::ValueAbsent])]);
