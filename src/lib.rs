@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! 1  span  disk  markdown  typst          where words stand · files · prose in fields · the one program
-//! 2  date  figure  text  finding          what a date, a figure, a quotation means · what a check says
+//! 2  date  figure  text  finding  edition what a date, a figure, a quotation means · what a check, an edition says
 //! 3  article  facts                       what a source text is · what the curator wrote
 //! 4  dossier                              facts joined to articles
 //! 5  checks  briefing                     what is wrong · what the reader sees
@@ -23,6 +23,7 @@ pub mod cli;
 pub mod date;
 pub mod disk;
 pub mod dossier;
+pub mod edition;
 pub mod facts;
 pub mod figure;
 pub mod finding;

@@ -1,5 +1,7 @@
 //! The spine: read, link, check, compose, in that order.
 
+mod editions;
+
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::article::Article;
@@ -7,6 +9,7 @@ use crate::briefing::{self, Annex, Briefing};
 use crate::checks::{self, Verdict};
 use crate::disk::{ARTICLE_LIMIT, FACTS_LIMIT, Glob, Project, ProjectPath, ReadError, sha256_hex};
 use crate::dossier::Dossier;
+use crate::edition::Edition;
 use crate::facts::{self, Entry, FactBase, Source, Text};
 use crate::finding::{Finding, Mark, Severity};
 use crate::span::{FileId, Files, Span, Spot};
@@ -25,6 +28,21 @@ pub struct Loaded {
     pub archived: Vec<Archived>,
     /// For each file of facts: its path, its SHA-256 and how many bytes it has.
     pub fact_files: Vec<(String, String, usize)>,
+    /// The last edition that was released before this one.
+    pub earlier: Option<Earlier>,
+}
+
+/// An edition that was released before, as read.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// What it said.
+    pub edition: Edition,
+    /// Its file.
+    pub path: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub bytes: usize,
 }
 
 /// An archived text as read.
@@ -53,9 +71,9 @@ pub struct Unreadable {
 /// When a file is missing or cannot be understood.
 pub fn read(project: &Project) -> Result<Loaded, Unreadable> {
     let mut reader = Reader { project, files: Files::default(), fact_files: Vec::new(), left: FACTS_LIMIT };
-    match reader.base().and_then(|base| Ok((reader.archived(&base)?, base))) {
-        Ok((archived, base)) => {
-            Ok(Loaded { files: reader.files, base, archived, fact_files: reader.fact_files })
+    match reader.all() {
+        Ok((base, archived, earlier)) => {
+            Ok(Loaded { files: reader.files, base, archived, fact_files: reader.fact_files, earlier })
         }
         Err(findings) => Err(Unreadable { files: reader.files, findings }),
     }
@@ -112,6 +130,7 @@ pub fn compose(dossier: &Dossier, verdict: &Verdict, loaded: &Loaded, annex: Ann
         draft: verdict.fails(),
         annex,
         digest: digest.get(..16).unwrap_or_default(),
+        earlier: loaded.earlier.as_ref().map(|earlier| &earlier.edition),
     };
     briefing::compose(dossier, &order)
 }
@@ -126,6 +145,13 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
+    fn all(&mut self) -> Result<(FactBase, Vec<Archived>, Option<Earlier>), Vec<Finding>> {
+        let base = self.base()?;
+        let archived = self.archived(&base)?;
+        let earlier = self.earlier(&base).map_err(|finding| vec![*finding])?;
+        Ok((base, archived, earlier))
+    }
+
     fn base(&mut self) -> Result<FactBase, Vec<Finding>> {
         let main = ProjectPath::parse(FACTS).expect("the facts' name is a path inside the project");
         let id = self.facts(&main, None)?;

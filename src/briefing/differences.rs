@@ -5,7 +5,7 @@ use super::scale;
 use super::view::{Difference, Side};
 use crate::dossier::{Dossier, Quotation, Reading, Value};
 use crate::facts::{Class, Discrepancy, Entry, Harm, Status};
-use crate::figure::{self, Figure};
+use crate::figure::{self, Agreement, Figure, Kind};
 use crate::markdown::parse_inlines;
 
 /// All differences, those that harm the reader most first, else in the order of the file.
@@ -46,6 +46,7 @@ fn difference(dossier: &Dossier, notes: &mut Notes, at: usize) -> Difference {
         fact: fact.map(|fact| dossier.fact(fact).id.value.to_string()).unwrap_or_default(),
         sides: sides.collect(),
         scale,
+        apart: apart(dossier, at, fact),
         reading: value.note.as_ref().map(|note| parse_inlines(&note.value)).unwrap_or_default(),
         we_write: value.we_write.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
     }
@@ -91,6 +92,38 @@ fn draft_of_reading(reading: &Reading) -> Draft<'_> {
     };
     let verbatim = figure.is_none();
     Draft { label: reading.written.clone(), verbatim, quotations: vec![reading.quotation], figure }
+}
+
+/// The first two figures that are no figures of one thing, so that no reader sets one against the other.
+fn apart(dossier: &Dossier, at: usize, fact: Option<usize>) -> String {
+    let sides =
+        dossier.sides.get(at).and_then(|range| dossier.quotations.get(range.clone())).unwrap_or_default();
+    let own = fact.into_iter().flat_map(|fact| dossier.quotations_of(fact)).map(|(_, quotation)| quotation);
+    let quotations: Vec<&Quotation> = if sides.is_empty() { own.collect() } else { sides.iter().collect() };
+    let figures: Vec<(Figure, String)> = quotations.into_iter().filter_map(said).collect();
+    for (nth, (one, words)) in figures.iter().enumerate() {
+        // Each is held against the few after it: what is told of the first pairs holds for all.
+        for (other, others) in figures.iter().skip(nth + 1).take(MOST_HELD) {
+            if figure::agreement(one, other) == Agreement::NotComparable {
+                let counts = one.kind == Kind::Count && other.kind == Kind::Count;
+                let why =
+                    if counts { "do not count the same thing" } else { "do not measure the same thing" };
+                return format!("Not set against each other: “{words}” and “{others}” {why}.");
+            }
+        }
+    }
+    String::new()
+}
+
+/// How many figures one is held against.
+const MOST_HELD: usize = 32;
+
+/// The one amount that a quotation names with `says`, with the words.
+fn said(quotation: &Quotation) -> Option<(Figure, String)> {
+    let says = &quotation.evidence.says.as_ref()?.value;
+    let mut amounts = figure::read(says).into_iter().filter(|figure| figure.kind.is_amount());
+    let figure = amounts.next().filter(|_| amounts.next().is_none())?;
+    Some((figure, says.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// `S1 (Tajik authorities), S4`: each source once, and whom it names.

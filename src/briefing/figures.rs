@@ -4,7 +4,7 @@ use super::notes::Notes;
 use super::sources::entity_name;
 use super::view::Figure;
 use super::{differs, lead, support};
-use crate::dossier::{Dossier, Value};
+use crate::dossier::{Dossier, Link, Value, Verdict};
 use crate::facts::{self, Entry, Harm};
 use crate::markdown::{Block, Inline, parse_blocks};
 
@@ -44,9 +44,8 @@ fn figure(dossier: &Dossier, notes: &mut Notes, at: usize) -> Figure {
 
 /// The different figures in the sources' words, each number with each bound once; empty if all say the same.
 fn range(dossier: &Dossier, at: usize) -> String {
-    let Some(link) = dossier.links.get(at).filter(|link| link.disagreement.is_some()) else {
-        return String::new();
-    };
+    let differs = |link: &&Link| link.disagreements.iter().any(|one| one.verdict != Verdict::Date);
+    let Some(link) = dossier.links.get(at).filter(differs) else { return String::new() };
     let mut said: Vec<(Option<f64>, Option<f64>, bool)> = Vec::new();
     let mut words: Vec<String> = Vec::new();
     for reading in &link.readings {

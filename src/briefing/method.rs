@@ -14,10 +14,23 @@ pub(super) fn compose(order: &Order, articles: usize) -> Method {
         badge: badge(order.coverage, articles),
         limit: LIMIT.to_owned(),
         tiers: order.coverage.tiers.iter().map(|(tier, count)| labelled(tier, &count.to_string())).collect(),
-        accepted: order.accepted.iter().map(|(check, because)| labelled(check, because)).collect(),
+        accepted: accepted(order),
         failing: failing.map(|finding| labelled(finding.check, &finding.message)).collect(),
         digest: order.digest.to_owned(),
     }
+}
+
+/// The checks whose findings were accepted, each once, with every reason.
+fn accepted(order: &Order) -> Vec<Labelled> {
+    let mut list: Vec<Labelled> = Vec::new();
+    for (check, because) in order.accepted {
+        match list.iter_mut().find(|known| known.label == *check) {
+            Some(known) if known.text.contains(because.as_str()) => {}
+            Some(known) => known.text = format!("{} · {because}", known.text),
+            None => list.push(Labelled { label: check.clone(), text: because.clone() }),
+        }
+    }
+    list
 }
 
 /// `165 of 165 quotations found word for word (136 exact, 29 after folding typography) in 5 archived texts · …`

@@ -1,7 +1,9 @@
 //! What does the reader see: the typed, numbered briefing, one file a section.
 
 mod annex;
+mod changes;
 mod chronology;
+mod coverage;
 mod day;
 mod differences;
 mod drawing;
@@ -12,6 +14,7 @@ mod method;
 mod notes;
 mod people;
 mod prose;
+mod record;
 mod scale;
 mod sections;
 mod sources;
@@ -19,11 +22,14 @@ mod support;
 pub mod view;
 
 use crate::dossier::Dossier;
+use crate::edition::Edition;
 use crate::facts::{Rank, Stance};
 use crate::finding::{Coverage, Finding};
 use crate::markdown::parse_inlines;
 
 pub use annex::Annex;
+pub use coverage::coverage;
+pub use record::record;
 pub use view::Briefing;
 
 /// What the composer is told beside the facts.
@@ -41,6 +47,8 @@ pub struct Order<'a> {
     pub annex: Annex,
     /// The digest of facts and articles.
     pub digest: &'a str,
+    /// The last edition that was released before this one.
+    pub earlier: Option<&'a Edition>,
 }
 
 /// Composes the briefing in the order of print, for notes are numbered as they are met.
@@ -60,7 +68,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     let chronology = chronology::compose(dossier, &mut notes);
     let names = sources::Names::new(dossier);
     let notes = notes.finish(&names);
-    Briefing {
+    let mut briefing = Briefing {
         schema_version: 1,
         generator: format!("factum {}", env!("CARGO_PKG_VERSION")),
         draft: order.draft,
@@ -85,7 +93,10 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
         method: method::compose(order, base.sources.len()),
         annex: annex::compose(dossier, &notes, order.annex),
         notes,
-    }
+        changes: None,
+    };
+    briefing.changes = order.earlier.map(|earlier| changes::compose(earlier, &briefing));
+    briefing
 }
 
 /// The JSON Schema of `briefing.json`, from the types themselves.

@@ -25,8 +25,8 @@ pub(super) fn count(dossier: &Dossier, accepted: usize) -> Coverage {
             _ => failed += 1,
         }
     }
-    let disagreeing = || dossier.links.iter().filter(|link| link.disagreement.is_some());
-    let disclosed = disagreeing().filter(|link| link.answer.is_some()).count();
+    let disagreeing = || dossier.links.iter().flat_map(|link| &link.disagreements);
+    let disclosed = disagreeing().filter(|one| one.answer.is_some()).count();
     let counted = TIERS.iter().filter_map(|(tier, words)| Some(((*words).to_owned(), *tiers.get(tier)?)));
     Coverage {
         facts: dossier.base.facts.len(),

@@ -1,9 +1,9 @@
 //! Does a discrepancy answer a disagreement that is no longer there, or another one than it says?
 
 use super::{Check, words};
-use crate::dossier::{Dossier, Link};
+use crate::dossier::{Disagreement, Dossier, Link, Quotation, Reading, Value, Verdict};
 use crate::facts::{Class, Discrepancy, Entry};
-use crate::figure::Agreement;
+use crate::figure::{self, Agreement, Figure};
 use crate::finding::{Card, Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -22,7 +22,7 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
             continue;
         };
         let Some(link) = dossier.links.get(fact) else { continue };
-        if let Some(message) = stale(nth, entry, link) {
+        if let Some(message) = stale(dossier, nth, entry, link) {
             found.push(Finding {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,
@@ -35,43 +35,76 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     }
 }
 
-fn stale(nth: usize, entry: &Entry<Discrepancy>, link: &Link) -> Option<String> {
-    let id = entry.value.fact.as_ref()?;
-    if link.answer != Some(nth) {
-        return Some(format!("another discrepancy answers for `{}` already", id.value));
+fn stale(dossier: &Dossier, nth: usize, entry: &Entry<Discrepancy>, link: &Link) -> Option<String> {
+    let id = &entry.value.fact.as_ref()?.value;
+    let class = entry.value.class.value;
+    if is_second(dossier, nth, link) {
+        return Some(format!("another discrepancy answers for `{id}` already"));
     }
-    if !entry.value.sides.is_empty() || !is_computed(entry.value.class.value) {
+    let answered = link.disagreements.iter().find(|one| one.answer == Some(nth));
+    if !entry.value.sides.is_empty() {
+        let missing = answered.and_then(|one| untold(dossier, nth, one, link))?;
+        let said = words::short(&missing, 60);
+        return Some(format!("`{id}` has a reading that is none of these sides: `{said}`"));
+    }
+    if !is_computed(class) {
         return None;
     }
-    let Some(disagreement) = &link.disagreement else {
-        return Some(format!("the readings of `{}` no longer differ", id.value));
+    let Some(disagreement) = answered else {
+        return Some(format!("the readings of `{id}` no longer differ"));
     };
-    let (written, computed) = (entry.value.class.value, disagreement.verdict);
     let (one, other) = &disagreement.words;
-    (!fits(written, computed)).then(|| {
+    (!fits(class, disagreement.verdict)).then(|| {
         format!(
-            "the readings of `{}` differ in another way: `{}` against `{}`",
-            id.value,
+            "the readings of `{id}` differ in another way: `{}` against `{}`",
             words::short(one, 60),
             words::short(other, 60)
         )
     })
 }
 
-/// Whether the engine can find a difference of that class by itself.
+/// Whether an earlier entry speaks of the same fact, and of days as this one does, or of anything else as it does.
+fn is_second(dossier: &Dossier, nth: usize, link: &Link) -> bool {
+    let of_days = |at: usize| matches!(dossier.discrepancy(at).value.class.value, Class::Date | Class::Order);
+    let mut earlier = link.answers.iter().copied().take_while(|at| *at < nth);
+    earlier.any(|at| of_days(at) == of_days(nth))
+}
+
+/// A figure that the fact's quotations give and none of the entry's sides: it came after the entry was written.
+fn untold(dossier: &Dossier, nth: usize, answered: &Disagreement, link: &Link) -> Option<String> {
+    if answered.verdict == Verdict::Date {
+        return None;
+    }
+    let sides = dossier.sides.get(nth).and_then(|range| dossier.quotations.get(range.clone()))?;
+    let told: Vec<Figure> = sides.iter().flat_map(figures).collect();
+    let is_told =
+        |figure: &Figure| told.iter().any(|side| figure::agreement(side, figure) == Agreement::Same);
+    let untold = |reading: &&Reading| matches!(&reading.value, Value::Figure(figure) if !is_told(figure));
+    // Sides that give no figure at all tell the difference in other words.
+    let missing = link.readings.iter().find(untold).filter(|_| !told.is_empty())?;
+    Some(missing.written.clone())
+}
+
+fn figures(side: &Quotation) -> Vec<Figure> {
+    let evidence = side.evidence;
+    let text = evidence.says.as_ref().unwrap_or(&evidence.quote);
+    figure::read(&text.value)
+}
+
+/// Whether the engine can find a difference of that class by itself, and every one of it.
 const fn is_computed(class: Class) -> bool {
     matches!(class, Class::Value | Class::Rounding | Class::Qualifier | Class::Unit)
 }
 
 /// Whether the curator's class says at least as much as was computed.
-const fn fits(written: Class, computed: Agreement) -> bool {
+const fn fits(written: Class, computed: Verdict) -> bool {
     match computed {
-        Agreement::Rounding => matches!(written, Class::Rounding | Class::Value),
-        Agreement::Qualifier | Agreement::Overlap => {
+        Verdict::Rounding => matches!(written, Class::Rounding | Class::Value),
+        Verdict::Qualifier | Verdict::Overlap => {
             matches!(written, Class::Qualifier | Class::Value | Class::Rounding)
         }
-        Agreement::Unit => matches!(written, Class::Unit),
-        Agreement::Conflict => matches!(written, Class::Value),
-        Agreement::Same | Agreement::NotComparable => true,
+        Verdict::Unit => matches!(written, Class::Unit),
+        Verdict::Conflict => matches!(written, Class::Value),
+        Verdict::Date => true,
     }
 }

@@ -33,7 +33,8 @@ checks! {
     value_absent value_qualifier value_rounded value_unit value_other_noun
     date_mismatch date_too_precise date_after_publication negation_differs
     name_absent attribution_lost prose_ungrounded
-    undisclosed discrepancy_stale discrepancy_one_sided credibility_unconfirmed
+    undisclosed discrepancy_stale discrepancy_one_sided sum_differs order_contradicted
+    hedge_differs shared_copy credibility_unconfirmed
 }
 
 /// What all checks said together.

@@ -1,8 +1,7 @@
 //! Do sources differ on a fact, and no discrepancy says so?
 
 use super::{Check, words};
-use crate::dossier::{Disagreement, Dossier};
-use crate::figure::Agreement;
+use crate::dossier::{Disagreement, Dossier, Verdict};
 use crate::finding::{Card, Finding, Mark, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -17,26 +16,23 @@ pub(super) const CHECK: Check = Check {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for (at, link) in dossier.links.iter().enumerate() {
-        let (Some(disagreement), None) = (&link.disagreement, link.answer) else { continue };
-        let entry = dossier.fact(at);
-        let (one, other) = &disagreement.words;
-        found.push(Finding {
-            check: CHECK.card.name,
-            severity: CHECK.card.severity,
-            message: format!(
-                "sources differ on `{}`: `{}` against `{}`",
-                entry.id.value,
-                words::short(one, 60),
-                words::short(other, 60)
-            ),
-            at: at_reading(dossier, disagreement),
-            seen: seen(dossier, disagreement),
-            help: format!(
-                "add a discrepancy with `fact: {}` and `class: {}`, or give the right reading with `says`",
-                entry.id.value,
-                class(disagreement.verdict)
-            ),
-        });
+        for disagreement in link.disagreements.iter().filter(|one| one.answer.is_none()) {
+            let (one, other) = &disagreement.words;
+            let id = &dossier.fact(at).id.value;
+            let on = if disagreement.verdict == Verdict::Date { "the date of " } else { "" };
+            found.push(Finding {
+                check: CHECK.card.name,
+                severity: CHECK.card.severity,
+                message: format!(
+                    "sources differ on {on}`{id}`: `{}` against `{}`",
+                    words::short(one, 60),
+                    words::short(other, 60)
+                ),
+                at: at_reading(dossier, disagreement),
+                seen: seen(dossier, disagreement),
+                help: help(id.as_str(), disagreement.verdict),
+            });
+        }
     }
 }
 
@@ -64,11 +60,10 @@ fn seen(dossier: &Dossier, disagreement: &Disagreement) -> Vec<Mark> {
     seen
 }
 
-const fn class(verdict: Agreement) -> &'static str {
-    match verdict {
-        Agreement::Rounding => "rounding",
-        Agreement::Qualifier => "qualifier",
-        Agreement::Unit => "unit",
-        _ => "value",
-    }
+fn help(id: &str, verdict: Verdict) -> String {
+    let otherwise = match verdict {
+        Verdict::Date => "name the words that date the fact with `says`",
+        _ => "give the right reading with `says`",
+    };
+    format!("add a discrepancy with `fact: {id}` and `class: {}`, or {otherwise}", verdict.class().word())
 }

@@ -6,7 +6,7 @@ use super::project::Files;
 use crate::briefing::Briefing;
 use crate::briefing::view::Note;
 use crate::disk::sha256_hex;
-use crate::pipeline::Loaded;
+use crate::pipeline::{Earlier, Loaded};
 use crate::provenance::{Listed, Making, Manifest, Named, Quoted};
 use crate::span::Span;
 
@@ -30,6 +30,7 @@ pub(super) fn manifest(made: &Made, outputs: &[(&'static str, Vec<u8>)]) -> Vec<
         articles: articles(made.loaded),
         digest: made.loaded.digest(),
         draft: made.briefing.draft,
+        earlier_edition: made.loaded.earlier.as_ref().map(earlier),
         facts: facts(made.loaded),
         fonts: named(made.fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))),
         options: made.options.clone(),
@@ -63,6 +64,11 @@ fn facts(loaded: &Loaded) -> Vec<Listed> {
         sha256: sha256.clone(),
     });
     listed.collect()
+}
+
+fn earlier(earlier: &Earlier) -> Listed {
+    let Earlier { bytes, path, sha256, .. } = earlier;
+    Listed { bytes: *bytes, id: None, path: path.clone(), sha256: sha256.clone() }
 }
 
 fn quoted(loaded: &Loaded, note: &Note) -> Quoted {

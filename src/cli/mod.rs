@@ -3,14 +3,18 @@
 mod build;
 mod check;
 mod completions;
+mod coverage;
+mod diff;
 mod doctor;
 mod explain;
 mod init;
 mod lock;
 mod manifest;
 mod out;
+mod overlap;
 mod probe;
 mod project;
+mod release;
 mod schema;
 mod stale;
 mod templates;
@@ -62,6 +66,10 @@ enum Command {
     Check(check::Options),
     /// Print what a shell needs to complete commands and options
     Completions(completions::Options),
+    /// Show what of each article the facts cite, and what they leave out
+    Coverage(coverage::Options),
+    /// Tell what has changed since an edition, or between two
+    Diff(diff::Options),
     /// Tell what a build finds around it: project, Typst, fonts, templates
     Doctor(doctor::Options),
     /// Print what a check looks for and why, with examples
@@ -70,9 +78,13 @@ enum Command {
     Init(init::Options),
     /// Write the SHA-256 of each archived text into the facts, where it is missing
     Lock(lock::Options),
+    /// Show which words sources share, and whether the facts say whose they are
+    Overlap(overlap::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
     Probe(probe::Options),
-    /// Print the JSON Schema of facts.yaml or of briefing.json
+    /// Keep this edition in editions/, once and for all, so that later ones can say what has changed
+    Release(release::Options),
+    /// Print the JSON Schema of facts.yaml, of briefing.json or of a released edition
     Schema(schema::Options),
     /// List the built-in templates, or put them into the project to be changed there
     Templates(templates::Options),
@@ -91,11 +103,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&asked.global, &options),
         Command::Check(options) => check::run(&asked.global, &options),
         Command::Completions(options) => completions::run(&options),
+        Command::Coverage(options) => coverage::run(&asked.global, &options),
+        Command::Diff(options) => diff::run(&asked.global, &options),
         Command::Doctor(options) => doctor::run(&asked.global, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Lock(options) => lock::run(&asked.global, &options),
+        Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
+        Command::Release(options) => release::run(&asked.global, &options),
         Command::Schema(options) => schema::run(&options),
         Command::Templates(options) => templates::run(&asked.global, &options),
         Command::Verify(options) => verify::run(&options),

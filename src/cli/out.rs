@@ -12,6 +12,11 @@ pub(super) fn answer(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Prints a text for people to standard output, with everything that a terminal could act on written out.
+pub(super) fn plain(text: &str) {
+    answer(&printable(text));
+}
+
 /// Prints to standard error.
 pub(super) fn say(text: &str) {
     let mut out = std::io::stderr().lock();
@@ -41,7 +46,7 @@ pub(super) fn look(global: &Global, to_stderr: bool) -> Look {
 }
 
 /// `text` with everything that a terminal could act on written as `\u{…}`.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         let acts = character.is_control() && character != '\n'

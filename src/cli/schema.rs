@@ -1,9 +1,9 @@
-//! `factum schema`: the shape of `facts.yaml` and of `briefing.json`, for editors and programs.
+//! `factum schema`: the shape of `facts.yaml`, of `briefing.json` and of a released edition, for editors and programs.
 
 use clap::{Args, ValueEnum};
 
 use super::out;
-use crate::{briefing, facts};
+use crate::{briefing, edition, facts};
 
 /// Which schema.
 #[derive(Debug, Args)]
@@ -19,12 +19,15 @@ enum Of {
     Facts,
     /// The typed briefing, out/briefing.json
     Briefing,
+    /// A released edition, editions/NUMBER.json
+    Edition,
 }
 
 pub(super) fn run(options: &Options) -> u8 {
     out::answer(&match options.of {
         Of::Facts => facts::json_schema(),
         Of::Briefing => briefing::json_schema(),
+        Of::Edition => edition::json_schema(),
     });
     0
 }

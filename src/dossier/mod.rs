@@ -1,16 +1,18 @@
 //! What do facts and articles say together: quotations located, readings taken, origins counted.
 
+mod cited;
 pub mod dating;
+mod days;
 mod disagreement;
 pub mod grounding;
 mod index;
 mod mention;
 mod origin;
+pub mod overlap;
 mod owner;
 mod proof;
 mod reading;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -21,7 +23,8 @@ use crate::facts::{Discrepancy, Entry, Evidence, Fact, FactBase, Rank, Source, S
 use crate::span::{Files, Span, Spot};
 use crate::text::{Located, Selector, Status};
 
-pub use disagreement::Disagreement;
+pub use cited::{By, Cite, Citing, Passage, Sort, citing};
+pub use disagreement::{Disagreement, Verdict};
 pub use index::{Index, Kind};
 pub use mention::mentions;
 pub use origin::{Origins, origin};
@@ -52,8 +55,6 @@ pub struct Dossier<'a> {
     pub by_source: Vec<Vec<usize>>,
     /// For each source its date of publication, as stated or inferred.
     published: Vec<Option<Edtf>>,
-    /// For each fact that a discrepancy answers for: the first such discrepancy.
-    answers: BTreeMap<usize, usize>,
 }
 
 /// A quotation, and where it stands.
@@ -79,7 +80,7 @@ pub enum Home {
 }
 
 /// What is known of a fact beyond what is written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Link {
     /// Its quotations.
     pub quotations: Range<usize>,
@@ -87,10 +88,12 @@ pub struct Link {
     pub readings: Vec<Reading>,
     /// What the supporting quotations rest on.
     pub origins: Origins,
-    /// How its readings disagree, if they do.
-    pub disagreement: Option<Disagreement>,
-    /// The discrepancy that answers for it.
+    /// How its readings disagree: of figures first, then of days.
+    pub disagreements: Vec<Disagreement>,
+    /// The first discrepancy that speaks of it.
     pub answer: Option<usize>,
+    /// All discrepancies that speak of it, in the order of the file.
+    pub answers: Vec<usize>,
     /// What its claim says that none of its quotations bears out.
     pub unproved: Vec<Unproved>,
 }
@@ -106,23 +109,19 @@ impl<'a> Dossier<'a> {
         let (facts, sides) = ranges(base);
         let owners = Owners::new(base);
         let by_source = by_source(base.sources.len(), &quotations);
-        let (links, answers) = (Vec::new(), answers(base, &index));
+        let links = Vec::new();
         let published = base.sources.values().map(dating::published).collect();
-        let mut dossier = Self {
-            files,
-            base,
-            articles,
-            index,
-            owners,
-            quotations,
-            links,
-            sides,
-            by_source,
-            published,
-            answers,
-        };
+        let mut dossier =
+            Self { files, base, articles, index, owners, quotations, links, sides, by_source, published };
         dossier.links =
             facts.par_iter().enumerate().map(|(at, range)| dossier.link_fact(at, range)).collect();
+        dossier.take_answers();
+        // The days are read from quotations that know their fact, so they come after all are linked.
+        let found: Vec<Vec<Disagreement>> =
+            facts.par_iter().enumerate().map(|(at, _)| dossier.disagreements(at)).collect();
+        for (link, disagreements) in dossier.links.iter_mut().zip(found) {
+            link.disagreements = disagreements;
+        }
         dossier
     }
 
@@ -177,10 +176,31 @@ impl<'a> Dossier<'a> {
         let readings = reading::of_fact(&fact.value, quotations, range.start);
         let origins =
             Origins::of(self.base, &self.index, quotations.iter().map(|quotation| quotation.evidence));
-        let disagreement = disagreement::of_fact(&fact.value, &readings);
-        let answer = self.answers.get(&at).copied();
         let unproved = proof::unproved(self, fact, quotations);
-        Link { quotations: range.clone(), readings, origins, disagreement, answer, unproved }
+        Link { quotations: range.clone(), readings, origins, unproved, ..Link::default() }
+    }
+
+    /// Gives each fact the discrepancies that speak of it.
+    fn take_answers(&mut self) {
+        for (at, entry) in self.base.discrepancies.iter().enumerate() {
+            let fact = entry.value.fact.as_ref().and_then(|id| self.index.fact(&id.value));
+            if let Some(link) = fact.and_then(|fact| self.links.get_mut(fact)) {
+                link.answer.get_or_insert(at);
+                link.answers.push(at);
+            }
+        }
+    }
+
+    /// The disagreements of fact `at`, each with the discrepancy that answers for it.
+    fn disagreements(&self, at: usize) -> Vec<Disagreement> {
+        let Some(link) = self.links.get(at) else { return Vec::new() };
+        let figures = disagreement::of_figures(&self.fact(at).value, &link.readings);
+        let mut found: Vec<Disagreement> = figures.into_iter().chain(days::of_dates(self, at)).collect();
+        for one in &mut found {
+            let answers = |at: &usize| one.verdict.is_answered_by(self.discrepancy(*at).value.class.value);
+            one.answer = link.answers.iter().copied().find(answers);
+        }
+        found
     }
 }
 
@@ -230,14 +250,6 @@ fn selector(evidence: &Evidence) -> Selector<'_> {
     let prefix = evidence.prefix.as_ref().map(|text| text.value.as_str());
     let suffix = evidence.suffix.as_ref().map(|text| text.value.as_str());
     Selector { quote: &evidence.quote.value, prefix, suffix }
-}
-
-fn answers(base: &FactBase, index: &Index) -> BTreeMap<usize, usize> {
-    let discrepancies = base.discrepancies.iter().enumerate();
-    let answers =
-        discrepancies.filter_map(|(at, entry)| Some((index.fact(&entry.value.fact.as_ref()?.value)?, at)));
-    // The first stands: what comes later in the file does not replace it.
-    answers.collect::<Vec<_>>().into_iter().rev().collect()
 }
 
 fn by_source(sources: usize, quotations: &[Quotation]) -> Vec<Vec<usize>> {

@@ -19,6 +19,8 @@ pub struct Manifest {
     pub digest: String,
     /// Whether checks failed.
     pub draft: bool,
+    /// The released edition that this one was compared with.
+    pub earlier_edition: Option<Listed>,
     /// The files of facts, in the order in which they were read.
     pub facts: Vec<Listed>,
     /// The project's fonts.
@@ -179,6 +181,7 @@ mod tests {
             articles: vec![Listed { id: Some("gazette".to_owned()), ..listed("seeds/a.txt") }],
             digest: String::new(),
             draft: false,
+            earlier_edition: Some(listed("editions/1.json")),
             facts: vec![listed("facts.yaml")],
             fonts: Vec::new(),
             options: Making { annex: "cited".to_owned(), format: vec!["md".to_owned()] },

@@ -5,6 +5,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, EscapeFn, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
@@ -39,6 +40,25 @@ pub(super) fn render(
     let context = Context::from_serialize(briefing).map_err(|error| whole(&error))?;
     let tera = load((templates, language), &context, briefing).map_err(|error| whole(&error))?;
     run(tera, context, language.main, TIME_OUT)
+}
+
+/// Runs the first of the templates `names` over any value, with the others to include.
+pub(super) fn page(
+    value: &impl Serialize,
+    templates: &Templates,
+    names: &[&'static str],
+    escape: EscapeFn,
+) -> Result<String, TemplateTrouble> {
+    let main = names.first().copied().unwrap_or_default();
+    let whole = |error: &tera::Error| trouble(error, main);
+    let context = Context::from_serialize(value).map_err(|error| whole(&error))?;
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![""]);
+    tera.set_escape_fn(escape);
+    let wanted = templates.iter().filter(|(name, _)| names.contains(name));
+    let wanted = wanted.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    tera.add_raw_templates(wanted).map_err(|error| whole(&error))?;
+    run(tera, context, main, TIME_OUT)
 }
 
 /// Reads a value of a template back as what it was written from.

@@ -48,7 +48,7 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
 }
 
 /// Text for an element or an attribute in quotation marks.
-fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(escape(text).as_bytes())
 }
 

@@ -1,5 +1,6 @@
 //! How is the briefing turned into bytes: one output a room.
 
+mod coverage;
 mod csl;
 mod csv;
 mod data;
@@ -15,6 +16,7 @@ mod timeline;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use coverage::coverage_html;
 pub use csl::csl_json;
 pub use csv::{chronology_csv, figures_csv};
 pub use data::briefing_json;
@@ -24,12 +26,13 @@ pub use pdf::{PdfOptions, PdfTrouble, pdf, typst_data, typst_source};
 pub use timeline::timeline_json;
 
 /// The files of a project's `templates/` that replace ours, and ours.
-const EMBEDDED: [(&str, &str); 8] = [
+const EMBEDDED: [(&str, &str); 9] = [
     ("briefing.html.tera", include_str!("../../templates/briefing.html.tera")),
     ("parts.html.tera", include_str!("../../templates/parts.html.tera")),
     ("differences.html.tera", include_str!("../../templates/differences.html.tera")),
     ("drawings.html.tera", include_str!("../../templates/drawings.html.tera")),
     ("style.css", include_str!("../../templates/style.css")),
+    ("coverage.html.tera", include_str!("../../templates/coverage.html.tera")),
     ("briefing.md.tera", include_str!("../../templates/briefing.md.tera")),
     ("parts.md.tera", include_str!("../../templates/parts.md.tera")),
     ("briefing.typ", include_str!("../../templates/briefing.typ")),

@@ -63,6 +63,7 @@ pub(super) fn briefing_of(words: &str) -> Briefing {
         chronology: Chronology { rows: vec![row(words, day())], drawing: None },
         sources: vec![source(words)],
         unknowns: vec![text(words)],
+        changes: None,
         method: Method {
             badge: own(),
             limit: own(),
@@ -113,6 +114,7 @@ fn difference(words: &str, severity: &str) -> Difference {
         fact: String::new(),
         sides: vec![Side { label: own(), verbatim: true, who: own(), dot, cites: Vec::new() }],
         scale: Some(Scale { unit: own(), ticks: vec![Tick { at: 0, text: own() }] }),
+        apart: own(),
         reading: text(words),
         we_write: own(),
     }

@@ -35,7 +35,8 @@ pub(super) fn coverage(coverage: &Coverage) -> Value {
 }
 
 /// JSON that says the same and does nothing in a terminal or a build's log: what is unsafe there is escaped.
-pub(super) fn inert(value: &Value) -> String {
+#[must_use]
+pub fn inert(value: &Value) -> String {
     let pretty = format!("{value:#}\n");
     let mut out = String::with_capacity(pretty.len());
     for glyph in printable::glyphs(&pretty) {

@@ -11,6 +11,8 @@ mod printable;
 mod sarif;
 mod sheet;
 
+pub use json::inert as inert_json;
+
 use crate::finding::{Card, Coverage, Finding};
 use crate::span::Files;
 use sheet::{Sheet, plural};

@@ -46,6 +46,65 @@ pub fn shared_runs(first: &Searchable<'_>, second: &Searchable<'_>, least: usize
     found
 }
 
+/// A hash of every run of `size` words of `text` none of which stands in one of the spans `without`, which are in order:
+/// two texts that share such a run share its hash.
+#[must_use]
+pub fn run_hashes(text: &str, size: usize, without: &[Span]) -> Vec<u64> {
+    let words = Words::of(text);
+    let size = size.max(1);
+    let left_out = |word: &Span| {
+        let after = without.partition_point(|span| span.end <= word.start);
+        without.get(after).is_some_and(|span| span.meets(*word))
+    };
+    let kept: Vec<bool> = words.spans.iter().map(|word| !left_out(word)).collect();
+    // How many words before this one, itself included, are kept without a gap.
+    let mut row = 0;
+    let rows = kept.iter().map(|kept| {
+        row = if *kept { row + 1 } else { 0 };
+        row
+    });
+    let ends = rows.enumerate().filter(|(_, row)| *row >= size).map(|(end, _)| end + 1);
+    ends.filter_map(|end| words.hashes.get(end - size..end)).map(mix).collect()
+}
+
+impl SharedRun {
+    /// The parts of the run of at least `least` words all of which `keep` takes, asked for each word with its place in
+    /// the first text and in the second.
+    #[must_use]
+    pub fn parts(
+        &self,
+        (first, second): (&Searchable<'_>, &Searchable<'_>),
+        least: usize,
+        keep: impl Fn(Span, Span) -> bool,
+    ) -> Vec<Self> {
+        let (mine, theirs) = (within(first, self.first), within(second, self.second));
+        let mut parts: Vec<Self> = Vec::new();
+        let mut open = false;
+        for (one, other) in mine.iter().zip(theirs) {
+            let kept = keep(*one, *other);
+            match parts.last_mut().filter(|_| open) {
+                Some(last) if kept => {
+                    (last.first.end, last.second.end) = (one.end, other.end);
+                    last.words += 1;
+                }
+                None if kept => parts.push(Self { first: *one, second: *other, words: 1 }),
+                _ => {}
+            }
+            open = kept;
+        }
+        parts.retain(|part| part.words >= least);
+        parts
+    }
+}
+
+/// The words of a text within `span`.
+fn within<'w>(text: &'w Searchable<'_>, span: Span) -> &'w [Span] {
+    let words = &text.words().spans;
+    let from = words.partition_point(|word| word.start < span.start);
+    let to = words.partition_point(|word| word.end <= span.end);
+    words.get(from..to).unwrap_or_default()
+}
+
 /// Where each run of so many words begins, sorted by its words.
 struct Shingles<'w> {
     words: &'w Words,
@@ -100,6 +159,28 @@ mod tests {
             [("the ferry sank “off the cape” on", "The Ferry\nsank off the cape on", 7)]
         );
         assert_eq!(shared(one, other, 8), []);
+    }
+
+    #[test]
+    fn a_run_is_cut_where_words_are_not_wanted() {
+        let one = "The ferry sank off the cape at dawn on Sunday.";
+        let (first, second) = (Searchable::new(one), Searchable::new(one));
+        let runs = shared_runs(&first, &second, 8);
+        let parts = runs[0].parts((&first, &second), 4, |word, _| word.of(one) != "cape");
+        let words: Vec<&str> = parts.iter().map(|part| part.first.of(one)).collect();
+        assert_eq!(words, ["The ferry sank off the", "at dawn on Sunday"]);
+        assert_eq!((parts[0].words, parts[1].words), (5, 4));
+    }
+
+    #[test]
+    fn runs_are_known_by_their_hashes() {
+        let text = "He said go home now and then he left.";
+        let speech = Span::new(8, 15);
+        let of = |text, without: &[Span]| run_hashes(text, 3, without);
+        assert_eq!(of("NOW, and then.", &[]).len(), 1);
+        assert!(of(text, &[]).contains(&of("now and then", &[])[0]));
+        assert!(of(text, &[speech]).contains(&of("now and then", &[])[0]));
+        assert!(!of(text, &[speech]).contains(&of("home now and", &[])[0]));
     }
 
     #[test]

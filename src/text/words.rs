@@ -59,6 +59,12 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// How many words `text` has.
+#[must_use]
+pub fn count(text: &str) -> usize {
+    spans(text).count()
+}
+
 /// A word's letters, without case, apostrophes folded.
 pub(super) fn lower(word: &str) -> String {
     if word.is_ascii() {

@@ -9,12 +9,16 @@
 
 mod bad_input;
 mod command_line;
+mod coverage;
+mod days_differ;
 mod docs;
 mod docs_commands;
+mod editions;
 mod every_digit;
 mod golden;
 mod init;
 mod lock;
+mod overlap;
 mod own_facts;
 mod pages;
 mod project;

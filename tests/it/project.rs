@@ -65,10 +65,10 @@ impl Project {
         Self { folder: TempDir::new().unwrap() }
     }
 
-    /// A copy of this repository's own facts and articles.
+    /// A copy of this repository's own facts, articles and editions.
     pub(crate) fn own() -> Self {
         let project = Self::empty();
-        for path in files_below(&repository(), &["seeds", "facts.yaml"]) {
+        for path in files_below(&repository(), &["seeds", "facts.yaml", "editions"]) {
             let name = path.strip_prefix(repository()).unwrap();
             project.write(&name.to_string_lossy(), std::fs::read(&path).unwrap());
         }

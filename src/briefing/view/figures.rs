@@ -48,6 +48,8 @@ pub struct Difference {
     pub sides: Vec<Side>,
     /// One scale for all sides, where they are figures of one unit.
     pub scale: Option<Scale>,
+    /// Which of the figures cannot be set against each other, as a sentence; may be empty.
+    pub apart: String,
     /// Our reading.
     pub reading: Vec<Inline>,
     /// What the briefing writes; may be empty.

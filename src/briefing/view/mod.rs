@@ -1,5 +1,7 @@
 //! What do the templates see: the typed, numbered briefing, which is also `briefing.json`.
 
+mod changes;
+pub mod coverage;
 mod figures;
 mod proof;
 mod time;
@@ -9,6 +11,7 @@ use serde::Serialize;
 
 use crate::markdown::Inline;
 
+pub use changes::{Change, ChangeGroup, Changes};
 pub use figures::{Difference, Dot, Figure, Scale, Side, Tick};
 pub use proof::{Article, Method, Note, Paragraph, Person, Piece, Source};
 pub use time::{Chronology, Drawing, Row, TimeMark};
@@ -58,6 +61,8 @@ pub struct Briefing {
     pub sources: Vec<Source>,
     /// What the sources leave open.
     pub unknowns: Vec<Vec<Inline>>,
+    /// What has changed since the last released edition; none if this is the first.
+    pub changes: Option<Changes>,
     /// How it was made and what was checked.
     pub method: Method,
     /// Every footnote, in the order of its number.
