@@ -28,7 +28,7 @@ fn facts(answer: &mut Answer, record: &Record, project: &Project) {
             }
             Ok(_) => answer.fails(format!("`{}` has changed since", file.path)),
             Err(error) if error.is_missing() => {
-                answer.open(format!("whether the facts are the same: `{}` is not in the folder", file.path));
+                answer.open(format!("whether `{}` is the same: it is not in the folder", file.path));
             }
             Err(error) => answer.fails(format!("`{}`: {}", file.path, error.what())),
         }
