@@ -10,7 +10,7 @@ use factum::span::Files;
 use factum::{checks, facts};
 
 /// The pages for people.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 15] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -20,7 +20,10 @@ const PAGES: [&str; 12] = [
     "docs/cli.md",
     "docs/probe.md",
     "docs/ci.md",
+    "docs/coverage.md",
     "docs/data.md",
+    "docs/editions.md",
+    "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
 ];
@@ -91,7 +94,11 @@ fn every_check_stands_in_the_table_as_it_is() {
 fn every_option_stands_in_the_docs_and_no_other() {
     let page = read("docs/cli.md");
     let everywhere = options(section(&page, "## Options of every command"));
-    for command in ["build", "check", "explain", "probe", "schema"] {
+    let commands = [
+        "build", "check", "coverage", "diff", "doctor", "explain", "lock", "overlap", "probe", "release",
+        "schema", "verify",
+    ];
+    for command in commands {
         let mut told = options(section(&page, &format!("## `factum {command}`")));
         told.extend(everywhere.iter().cloned());
         let mut known = options(&run(&[command, "--help"], ""));

@@ -38,11 +38,9 @@ fn told(briefing: &Briefing, group: Group, changes: &[&edition::Change]) -> Chan
     let told = match group {
         Group::Facts if changes.len() > MOST => in_sections(briefing, changes),
         Group::Differences if changes.len() > MOST => {
-            in_numbers(changes, (Kind::DifferenceNew, "new difference", "under “Where sources differ”"))
+            in_numbers(changes, (Kind::DifferenceNew, "new difference", "see Where sources differ"))
         }
-        Group::Unknowns => {
-            in_numbers(changes, (Kind::UnknownNew, "new question", "under “What we do not know”"))
-        }
+        Group::Unknowns => in_numbers(changes, (Kind::UnknownNew, "new question", "see What we do not know")),
         Group::Evidence => quotations::told(briefing, changes),
         Group::Sources => named(briefing, together(changes)),
         _ => together(changes),
