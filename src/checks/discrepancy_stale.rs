@@ -50,7 +50,9 @@ fn stale(dossier: &Dossier, nth: usize, entry: &Entry<Discrepancy>, link: &Link)
     if !is_computed(class) {
         return None;
     }
-    let Some(disagreement) = answered else { return Some(format!("the readings of `{id}` no longer differ")) };
+    let Some(disagreement) = answered else {
+        return Some(format!("the readings of `{id}` no longer differ"));
+    };
     let (one, other) = &disagreement.words;
     (!fits(class, disagreement.verdict)).then(|| {
         format!(
@@ -75,7 +77,8 @@ fn untold(dossier: &Dossier, nth: usize, answered: &Disagreement, link: &Link) -
     }
     let sides = dossier.sides.get(nth).and_then(|range| dossier.quotations.get(range.clone()))?;
     let told: Vec<Figure> = sides.iter().flat_map(figures).collect();
-    let is_told = |figure: &Figure| told.iter().any(|side| figure::agreement(side, figure) == Agreement::Same);
+    let is_told =
+        |figure: &Figure| told.iter().any(|side| figure::agreement(side, figure) == Agreement::Same);
     let untold = |reading: &&Reading| matches!(&reading.value, Value::Figure(figure) if !is_told(figure));
     // Sides that give no figure at all tell the difference in other words.
     let missing = link.readings.iter().find(untold).filter(|_| !told.is_empty())?;

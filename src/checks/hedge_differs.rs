@@ -37,7 +37,8 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
                 message: format!("`{hedge} {verb}` here; `{path}` says `{verb}`"),
                 at: words::mark(hedged.evidence.quote.at),
                 seen: dossier.place_of(flat).map(words::mark).into_iter().collect(),
-                help: "hedge the claim, or tell readers in a discrepancy that one source is less sure".to_owned(),
+                help: "hedge the claim, or tell readers in a discrepancy that one source is less sure"
+                    .to_owned(),
             });
         }
     }

@@ -89,7 +89,8 @@ fn against_dates(dossier: &Dossier, order: &[usize], found: &mut Vec<Finding>) {
         let (first, last) = ends(&entry.value);
         let mut latest = first.map(|day| (day, *at));
         for id in &entry.value.after {
-            let before = dossier.index.fact(&id.value).and_then(|before| earliest.get(before).copied().flatten());
+            let before =
+                dossier.index.fact(&id.value).and_then(|before| earliest.get(before).copied().flatten());
             let Some((day, because)) = before else { continue };
             if let Some(date) = entry.value.date.as_ref().filter(|_| last.is_some_and(|last| last < day)) {
                 let other = dossier.fact(because);
@@ -97,7 +98,10 @@ fn against_dates(dossier: &Dossier, order: &[usize], found: &mut Vec<Finding>) {
                 found.push(Finding {
                     check: CHECK.card.name,
                     severity: CHECK.card.severity,
-                    message: format!("`{}` is dated before `{}`, which it comes after", entry.id.value, other.id.value),
+                    message: format!(
+                        "`{}` is dated before `{}`, which it comes after",
+                        entry.id.value, other.id.value
+                    ),
                     at: words::mark(id.at),
                     seen: seen.chain([words::labelled(date.written.at, "this date")]).collect(),
                     help: "correct one of the dates, or remove the `after` that no source states".to_owned(),

@@ -99,7 +99,8 @@ fn differs(fact: &Fact, parts: &[Part]) -> Option<Finding> {
         Agreement::Conflict | Agreement::Unit | Agreement::NotComparable => Severity::Error,
     };
     let terms: Vec<String> = parts.iter().map(|part| words::short(&part.written.value, 40)).collect();
-    let message = format!("`{}` is not the sum of `{}`", words::short(&whole.written.value, 40), terms.join("` and `"));
+    let message =
+        format!("`{}` is not the sum of `{}`", words::short(&whole.written.value, 40), terms.join("` and `"));
     let label = if agreement == Agreement::NotComparable { String::new() } else { in_words(&sum) };
     Some(mark(message, severity, words::labelled(whole.written.at, &label)))
 }

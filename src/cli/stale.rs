@@ -85,26 +85,22 @@ impl Sides<'_> {
     }
 
     fn place(&self, from: (usize, usize), to: (usize, usize)) -> String {
-        let first = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
-        let (one, other) = (first(&self.old, from.0), first(&self.new, from.1));
-        let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-        let mut out = format!("  line {}\n", from.1 + 1);
-        out.push_str(&side('-', &self.old, (from.0, to.0), same));
-        out.push_str(&side('+', &self.new, (from.1, to.1), same));
-        out
+        let old = self.old.get(from.0..to.0).unwrap_or_default();
+        let new = self.new.get(from.1..to.1).unwrap_or_default();
+        format!("  line {}\n{}{}", from.1 + 1, side('-', old, new), side('+', new, old))
     }
 }
 
-/// The lines of one side; the first is cut so that what follows its first `same` characters is seen.
-fn side(mark: char, lines: &[&str], (from, to): (usize, usize), same: usize) -> String {
-    let count = to.saturating_sub(from);
+/// The lines of one side; each is cut so that what the other side's does not have is seen.
+fn side(mark: char, lines: &[&str], others: &[&str]) -> String {
     let mut out = String::new();
-    for (nth, line) in lines.iter().skip(from).take(count.min(LINES)).enumerate() {
-        let from = if nth == 0 { same } else { 0 };
-        out.push_str(&format!("  {mark} {}\n", cut(line, from)));
+    for (nth, line) in lines.iter().take(LINES).enumerate() {
+        let other = others.get(nth).copied().unwrap_or_default();
+        let same = line.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+        out.push_str(&format!("  {mark} {}\n", cut(line, same)));
     }
-    if count > LINES {
-        out.push_str(&format!("  {mark} … {} lines more\n", count - LINES));
+    if lines.len() > LINES {
+        out.push_str(&format!("  {mark} … {} lines more\n", lines.len() - LINES));
     }
     out
 }

@@ -11,7 +11,7 @@ pub struct Record {
     pub tool: String,
     /// The digest of facts and articles; of a PDF's own data, its first 16 digits.
     pub digest: String,
-    /// The files of facts; none if it does not name them.
+    /// The files of facts and the edition before; none if it does not name them.
     pub facts: Vec<Kept>,
     /// The articles.
     pub articles: Vec<Kept>,
@@ -65,7 +65,7 @@ impl From<&Manifest> for Record {
         Self {
             tool: manifest.tool.clone(),
             digest: manifest.digest.clone(),
-            facts: manifest.facts.iter().map(kept).collect(),
+            facts: manifest.facts.iter().chain(&manifest.earlier_edition).map(kept).collect(),
             articles: manifest.articles.iter().map(kept).collect(),
             quotations: manifest.quotations.iter().map(cited).collect(),
         }

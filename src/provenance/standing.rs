@@ -15,19 +15,21 @@ pub enum Standing {
     Gone,
 }
 
-/// Looks for a quotation in the article as it is now.
+/// Looks for a quotation in the article as it is now: at its place, then elsewhere while `left`, the bytes that may still
+/// be searched, lasts. Who forges a manifest may list as many quotations as they like.
 #[must_use]
-pub fn standing(article: &Searchable<'_>, cited: &Cited) -> Standing {
+pub fn standing(article: &Searchable<'_>, cited: &Cited, left: &mut usize) -> Standing {
     let here = article.text().get(cited.start..cited.end).unwrap_or_default();
     let in_place = match &cited.sha256 {
         Some(sha256) => !here.is_empty() && sha256_hex(here.as_bytes()) == *sha256,
         None => stands_in(&Searchable::new(here), &cited.quote),
     };
-    match in_place {
-        true => Standing::InPlace,
-        false if stands_in(article, &cited.quote) => Standing::Moved,
-        false => Standing::Gone,
+    if in_place {
+        return Standing::InPlace;
     }
+    let Some(after) = left.checked_sub(article.text().len()) else { return Standing::Gone };
+    *left = after;
+    if stands_in(article, &cited.quote) { Standing::Moved } else { Standing::Gone }
 }
 
 fn stands_in(text: &Searchable<'_>, quote: &str) -> bool {
@@ -54,7 +56,7 @@ mod tests {
     }
 
     fn stand(article: &str, cited: &Cited) -> Standing {
-        standing(&Searchable::new(article), cited)
+        standing(&Searchable::new(article), cited, &mut 1000)
     }
 
     #[test]
@@ -86,5 +88,14 @@ mod tests {
             (one.start, one.end) = (start, end);
             assert_eq!(stand(ARTICLE, &one), Standing::Moved);
         }
+    }
+
+    #[test]
+    fn what_may_not_be_searched_is_gone() {
+        let mut one = cited("The river rose", "The river rose", false);
+        (one.start, one.end) = (0, 5);
+        let mut left = ARTICLE.len();
+        assert_eq!(standing(&Searchable::new(ARTICLE), &one, &mut left), Standing::Moved);
+        assert_eq!(standing(&Searchable::new(ARTICLE), &one, &mut left), Standing::Gone);
     }
 }

@@ -101,7 +101,7 @@ fn articles_alone_are_sources_enough() {
     let seeds = project.path().join("seeds").to_string_lossy().into_owned();
     let ran = verify(&project, "out/briefing.md", &["--sources", &seeds]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.stdout.contains("open    whether the facts are the same"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("open    whether `facts.yaml` is the same"), "{}", ran.stdout);
 }
 
 #[test]
@@ -242,4 +242,38 @@ fn changed_data_in_a_pdf_are_named() {
         let ran = verify(&project, "out/briefing.pdf", &[]);
         assert!(ran.stdout.contains(words), "{}", ran.stdout);
     }
+}
+
+/// Whether there is a Typst; where one must be, its lack is a failure.
+fn typst() -> bool {
+    let there = Project::small().factum(&["doctor"]).code == Some(0);
+    assert!(there || std::env::var_os("FACTUM_TEST_TYPST").is_none(), "no Typst was found");
+    there
+}
+
+#[test]
+fn a_real_pdf_carries_its_data_and_a_changed_byte_of_them_is_found() {
+    if !typst() {
+        return;
+    }
+    let project = Project::small();
+    assert_eq!(project.factum(&["build"]).code, Some(0));
+    assert_eq!(verify(&project, "out/briefing.pdf", &["--sources", &folder(&project)]).code, Some(0));
+    let mut pdf = project.out()["briefing.pdf"].clone();
+    project.write("inbox/briefing.pdf", &pdf);
+    let ran = verify(&project, "inbox/briefing.pdf", &["--sources", &folder(&project)]);
+    for words in
+        ["it carries its data as `briefing.json`", "1 quotation stands word for word", "have the digest"]
+    {
+        assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
+    }
+    let data = pdf.windows(13).position(|words| words == b"/EmbeddedFile").unwrap();
+    let stream = data + pdf[data..].windows(7).position(|words| words == b"stream\n").unwrap();
+    pdf[stream + 500] ^= 4;
+    project.write("inbox/briefing.pdf", &pdf);
+    let ran = verify(&project, "inbox/briefing.pdf", &[]);
+    assert!(ran.stdout.contains("FAILED  the data that it carries are damaged"), "{}", ran.stdout);
+    project.write("out/briefing.pdf", &pdf);
+    let ran = verify(&project, "out/briefing.pdf", &[]);
+    assert!(ran.stdout.contains("        the data that it carries are damaged"), "{}", ran.stdout);
 }

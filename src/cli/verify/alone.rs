@@ -79,7 +79,7 @@ fn same_digest(answer: &mut Answer, digest: &str, folder: &Path) -> Result<(), R
     let project = Project::open(folder)?;
     let facts = ProjectPath::parse(pipeline::FACTS)?;
     if project.read(&facts, FACTS_LIMIT).is_err_and(|error| error.is_missing()) {
-        answer.open(format!("whether the facts are the same: `{}` is not in the folder", pipeline::FACTS));
+        answer.open(format!("whether `{}` is the same: it is not in the folder", pipeline::FACTS));
         return Ok(());
     }
     match pipeline::read(&project) {

@@ -74,7 +74,7 @@ pub(super) fn made(answer: &mut Answer, manifest: &Manifest) {
     let typst = manifest.typst.as_ref().map(|version| format!(" with Typst {version}")).unwrap_or_default();
     let draft = if manifest.draft { ", as a DRAFT: checks failed" } else { "" };
     answer.made(format!("by {}{typst}{draft}", manifest.tool));
-    let files = manifest.facts.iter().chain(&manifest.articles);
+    let files = manifest.facts.iter().chain(&manifest.articles).chain(&manifest.earlier_edition);
     for file in files.clone().take(MOST) {
         answer.made(format!("from `{}`, SHA-256 {}", file.path, file.sha256));
     }

@@ -11,6 +11,9 @@ use crate::text::Searchable;
 /// How many quotations that do not stand are shown at most.
 const MOST: usize = 20;
 
+/// How many bytes are searched at most for quotations that do not stand at their places.
+const MOST_SEARCHED: usize = 1 << 30;
+
 /// Holds facts, articles and quotations against what lies in `folder`.
 pub(super) fn check(answer: &mut Answer, record: &Record, folder: &Path) -> Result<(), ReadError> {
     let project = Project::open(folder)?;
@@ -28,7 +31,7 @@ fn facts(answer: &mut Answer, record: &Record, project: &Project) {
             }
             Ok(_) => answer.fails(format!("`{}` has changed since", file.path)),
             Err(error) if error.is_missing() => {
-                answer.open(format!("whether the facts are the same: `{}` is not in the folder", file.path));
+                answer.open(format!("whether `{}` is the same: it is not in the folder", file.path));
             }
             Err(error) => answer.fails(format!("`{}`: {}", file.path, error.what())),
         }
@@ -70,9 +73,9 @@ fn article_text(project: &Project, article: &Kept) -> Result<(String, bool), Str
 fn quotations(answer: &mut Answer, record: &Record, texts: &BTreeMap<&str, String>) {
     let searchable: BTreeMap<&str, Searchable<'_>> =
         texts.iter().map(|(id, text)| (*id, Searchable::new(text))).collect();
-    let (mut moved, mut gone) = (0, Vec::new());
+    let (mut moved, mut gone, mut left) = (0, Vec::new(), MOST_SEARCHED);
     for cited in &record.quotations {
-        match searchable.get(cited.source.as_str()).map(|article| standing(article, cited)) {
+        match searchable.get(cited.source.as_str()).map(|article| standing(article, cited, &mut left)) {
             Some(Standing::InPlace) => {}
             Some(Standing::Moved) => moved += 1,
             Some(Standing::Gone) | None => gone.push(cited),
