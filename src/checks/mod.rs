@@ -32,7 +32,7 @@ checks! {
     source_changed source_unlocked source_unstated source_unused
     value_absent value_qualifier value_rounded value_unit value_other_noun
     date_mismatch date_too_precise date_after_publication negation_differs
-    name_absent attribution_lost prose_ungrounded
+    name_absent attribution_lost prose_ungrounded prose_name
     undisclosed discrepancy_stale discrepancy_one_sided sum_differs order_contradicted
     hedge_differs shared_copy credibility_unconfirmed
 }

@@ -6,7 +6,6 @@ use super::{Check, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::facts::{Entity, Entry};
 use crate::finding::{Card, Finding, Severity};
-use crate::span::Span;
 use crate::text::{Name, holds_name, names_in, propose_spelling};
 
 pub(super) const CHECK: Check = Check {
@@ -42,7 +41,7 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
                 spellings.push(&uncapitalised);
             }
             // `ex-Soviet` is one word.
-            let hyphened = hyphened(&claim.value, name.span);
+            let hyphened = words::hyphened(&claim.value, name.span);
             spellings.extend(hyphened);
             let near = nearest(dossier, at, &spellings);
             if let Some(finding) = judged(dossier, at, (&name, &spellings), near) {
@@ -50,13 +49,6 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-/// The name with the words that a hyphen ties to it.
-fn hyphened(text: &str, name: Span) -> Option<&str> {
-    let before = text.get(..name.start)?.strip_suffix('-')?;
-    let start = before.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |at| at + 1);
-    text.get(start..name.end)
 }
 
 fn uncapitalised(name: &str) -> String {

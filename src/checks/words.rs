@@ -53,3 +53,10 @@ pub(super) fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c s
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }
+
+/// The name with the words that a hyphen ties to it.
+pub(super) fn hyphened(text: &str, name: Span) -> Option<&str> {
+    let before = text.get(..name.start)?.strip_suffix('-')?;
+    let start = before.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |at| at + 1);
+    text.get(start..name.end)
+}
