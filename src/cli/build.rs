@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::manifest::{self, Made};
+use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
 use crate::briefing::{Annex, Briefing};
 use crate::disk::{self, Difference, Project, ProjectPath};
@@ -80,8 +81,10 @@ impl From<Part> for Annex {
 pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let Some(loaded) = check::load(global, Format::Human) else { return UNREADABLE };
     let articles = loaded.articles();
+    let progress = Progress::of("checking");
     let dossier = pipeline::link(&loaded, &articles);
     let verdict = pipeline::check(&dossier);
+    drop(progress);
     let denied =
         options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
     let failing = verdict.fails() || denied;
@@ -186,6 +189,7 @@ fn pdf(
             };
         }
     };
+    let _progress = Progress::of("setting the PDF");
     let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
     match render::pdf(briefing, templates, &found, &pdf_options) {
         Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::progress::Progress;
 use super::{FINDINGS, Global, UNREADABLE, out};
 use crate::checks::{self, Verdict};
 use crate::disk::Project;
@@ -36,8 +37,10 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let format = options.format.parse().unwrap_or_default();
     let Some(loaded) = load(global, format) else { return UNREADABLE };
     let articles = loaded.articles();
+    let progress = Progress::of("checking");
     let dossier = pipeline::link(&loaded, &articles);
     let mut verdict = pipeline::check(&dossier);
+    drop(progress);
     verdict.findings.retain(|finding| wanted(options, finding.check));
     show(global, format, &loaded.files, &verdict);
     let denied = |finding: &Finding| options.deny.is_some() && finding.severity == Severity::Warning;

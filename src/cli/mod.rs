@@ -13,6 +13,7 @@ mod manifest;
 mod out;
 mod overlap;
 mod probe;
+mod progress;
 mod project;
 mod release;
 mod schema;
