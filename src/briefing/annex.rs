@@ -46,9 +46,30 @@ fn paragraphs(dossier: &Dossier, source: usize, notes: &[&Note], annex: Annex) -
         if own.is_empty() && annex == Annex::Cited {
             continue;
         }
-        shown.push(Paragraph { number: paragraph.number, pieces: pieces(text, paragraph.span, &own) });
+        // A paragraph that several notes quote is printed for its marks: each shows where in it the words stand.
+        let whole = match own.as_slice() {
+            [note] if annex == Annex::Cited && is_whole(text, paragraph.span, note) => note.number,
+            _ => 0,
+        };
+        shown.push(Paragraph { number: paragraph.number, whole, pieces: pieces(text, paragraph.span, &own) });
     }
     shown
+}
+
+/// Whether a note quotes all words of the paragraph and no others.
+fn is_whole(text: &str, paragraph: Span, note: &Note) -> bool {
+    let words = |span: Span| span.of(text).trim();
+    Span::new(note.start, note.end).meets(paragraph)
+        && words(Span::new(note.start, note.end)) == words(paragraph)
+}
+
+/// Marks the notes that stand for a paragraph of the annex.
+pub(super) fn mark_whole(annex: &[Article], notes: &mut [Note]) {
+    for number in annex.iter().flat_map(|article| &article.paragraphs).map(|paragraph| paragraph.whole) {
+        if let Some(note) = number.checked_sub(1).and_then(|at| notes.get_mut(at)) {
+            note.whole = true;
+        }
+    }
 }
 
 /// The paragraph cut where a quotation begins or ends.
@@ -67,4 +88,40 @@ fn pieces(text: &str, paragraph: Span, notes: &[&Note]) -> Vec<Piece> {
         });
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(start: usize, end: usize) -> Note {
+        Note {
+            number: 1,
+            name: String::new(),
+            source: String::new(),
+            short: String::new(),
+            citation: String::new(),
+            brief: String::new(),
+            repeated: false,
+            paragraph: 1,
+            quote: String::new(),
+            whole: false,
+            tier: String::new(),
+            origin: String::new(),
+            remark: Vec::new(),
+            live: String::new(),
+            uses: 1,
+            start,
+            end,
+        }
+    }
+
+    #[test]
+    fn a_note_is_the_whole_paragraph_but_for_blanks() {
+        let text = "One. Two words. \nThree.";
+        let paragraph = Span::new(5, 16);
+        assert!(is_whole(text, paragraph, &note(5, 15)));
+        assert!(!is_whole(text, paragraph, &note(5, 14)), "without the full stop words are left over");
+        assert!(!is_whole(text, paragraph, &note(0, 15)), "it quotes the paragraph before, too");
+    }
 }

@@ -67,7 +67,9 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     let sections = sections::compose(dossier, &mut notes);
     let chronology = chronology::compose(dossier, &mut notes);
     let names = sources::Names::new(dossier);
-    let notes = notes.finish(&names);
+    let mut notes = notes.finish(&names);
+    let annex = annex::compose(dossier, &notes, order.annex);
+    annex::mark_whole(&annex, &mut notes);
     let mut briefing = Briefing {
         schema_version: 1,
         generator: format!("factum {}", env!("CARGO_PKG_VERSION")),
@@ -91,7 +93,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
         sources: sources::compose(dossier),
         unknowns: base.unknowns.iter().map(|line| parse_inlines(&line.value)).collect(),
         method: method::compose(order, base.sources.len()),
-        annex: annex::compose(dossier, &notes, order.annex),
+        annex,
         notes,
         changes: None,
     };

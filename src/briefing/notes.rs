@@ -105,6 +105,7 @@ fn note(
         paragraph,
         live: live(entry.value.url.as_ref().map_or("", |url| &url.value), &words),
         quote: words,
+        whole: false,
         tier: quotation.tier().to_owned(),
         origin: chain(dossier, cited_as().find(|one| !one.evidence.via.is_empty()).unwrap_or(quotation)),
         remark: cited_as()

@@ -26,6 +26,10 @@ const HTML: Language =
 fn furnish(tera: &mut Tera, briefing: &Briefing) {
     tera.register_filter("live", live(briefing));
     tera.register_test("home", home(briefing));
+    let annex = !briefing.annex.is_empty();
+    tera.register_test("shown", move |note: &Value, _: Kwargs, _: &State| {
+        annex && note.get_from_path("whole").and_then(Value::as_bool) != Some(true)
+    });
     tera.register_filter("inlines", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let inlines: Vec<Inline> = read(value, "prose of one paragraph")?;
         Ok(Value::safe_string(&inlines_to_html(&inlines)))
@@ -44,6 +48,7 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
     tera.register_filter("marked", |pieces: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(Value::safe_string(&marked(pieces)?))
     });
+    tera.register_filter("opening", |pieces: &Value, _: Kwargs, _: &State| opening(pieces));
     tera.register_filter("cites", |difference: &Value, _: Kwargs, _: &State| cites(difference));
 }
 
@@ -111,13 +116,12 @@ fn block_to_html(block: &Block) -> String {
     }
 }
 
-/// The number that leads to a note. Attributes without quotation marks, and an anchor only for the places to which the
+/// The number that leads to a note. Attributes without quotation marks, and an anchor only for the place to which the
 /// note leads back: it stands some hundred times in a page.
 fn reference(note: usize, turn: usize) -> String {
     match turn {
-        1 => format!("<a class=r role=doc-noteref id=r{note} href=#n{note}>{note}</a>"),
-        2 | 3 => format!("<a class=r id=r{note}-{turn} href=#n{note}>{note}</a>"),
-        _ => format!("<a class=r href=#n{note}>{note}</a>"),
+        1 => format!("<a role=doc-noteref id=r{note} href=#n{note}>{note}</a>"),
+        _ => format!("<a href=#n{note}>{note}</a>"),
     }
 }
 
@@ -208,6 +212,16 @@ fn marked(pieces: &Value) -> TeraResult<String> {
     }
     Ok(out)
 }
+
+/// The first words of a paragraph.
+fn opening(pieces: &Value) -> TeraResult<String> {
+    let pieces = pieces_of(pieces)?;
+    let words = pieces.iter().flat_map(|(text, _)| text.split_whitespace());
+    Ok(words.take(OPENING).collect::<Vec<_>>().join(" "))
+}
+
+/// So many words tell one paragraph of an article from the next.
+const OPENING: usize = 5;
 
 /// The words of each piece of a paragraph, and the notes that quote them.
 fn pieces_of(pieces: &Value) -> TeraResult<Vec<(&str, Vec<u64>)>> {

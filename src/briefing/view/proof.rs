@@ -110,6 +110,8 @@ pub struct Note {
     pub paragraph: usize,
     /// The words, as printed in the briefing.
     pub quote: String,
+    /// Whether the words are a whole paragraph, which the annex then does not print again.
+    pub whole: bool,
     /// `exact`, or how it was found otherwise.
     pub tier: String,
     /// `Tajik border guards → Radio Liberty`; may be empty.
@@ -139,11 +141,13 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// A paragraph of an archived article; its anchor is `p-{source}-{number}`.
+/// A paragraph of an archived article; its anchor is `{short}-{number}`: `S2-7`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Paragraph {
     /// Its number, from one.
     pub number: usize,
+    /// The only note that quotes from it, if that quotes all of it: it need not be printed again; else 0.
+    pub whole: usize,
     /// Its text in pieces.
     pub pieces: Vec<Piece>,
 }
