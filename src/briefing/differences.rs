@@ -15,6 +15,13 @@ pub(super) fn compose(dossier: &Dossier, notes: &mut Notes) -> Vec<Difference> {
     order.into_iter().map(|at| difference(dossier, notes, at)).collect()
 }
 
+/// The differences that harm the reader most, in the order of the file.
+pub(super) fn high(dossier: &Dossier, notes: &mut Notes) -> Vec<Difference> {
+    let harmful = |at: &usize| dossier.discrepancy(*at).value.severity.value == Harm::High;
+    let order = (0..dossier.base.discrepancies.len()).filter(harmful);
+    order.map(|at| difference(dossier, notes, at)).collect()
+}
+
 /// A side in the making: what it says, the quotations that say it, the figure if it is one.
 struct Draft<'d> {
     label: String,

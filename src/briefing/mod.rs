@@ -7,6 +7,7 @@ mod coverage;
 mod day;
 mod differences;
 mod drawing;
+mod fact_sheet;
 mod figures;
 mod live;
 mod masthead;
@@ -29,8 +30,9 @@ use crate::markdown::parse_inlines;
 
 pub use annex::Annex;
 pub use coverage::coverage;
+pub use fact_sheet::fact_sheet;
 pub use record::record;
-pub use view::Briefing;
+pub use view::{Briefing, Document};
 
 /// What the composer is told beside the facts.
 #[derive(Debug, Clone)]
@@ -71,6 +73,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     let annex = annex::compose(dossier, &notes, order.annex);
     annex::mark_whole(&annex, &mut notes);
     let mut briefing = Briefing {
+        document: Document::Briefing,
         schema_version: 1,
         generator: format!("factum {}", env!("CARGO_PKG_VERSION")),
         draft: order.draft,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::manifest::{self, Made};
 use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
-use crate::briefing::{Annex, Briefing};
+use crate::briefing::{Annex, Briefing, Document, fact_sheet};
 use crate::disk::{self, Difference, Project, ProjectPath};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
@@ -18,7 +18,7 @@ use crate::report::Format;
 /// What is to be written, where and how.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The folder that the outputs go to; out/ in the project if not given
+    /// The folder that the outputs go to; out/ in the project if not given, out/factsheet/ for a fact sheet
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// What is written
@@ -39,6 +39,9 @@ pub(super) struct Options {
     /// Fail on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
+    /// Which document is made
+    #[arg(long, value_name = "NAME", value_enum, default_value = "briefing")]
+    template: Template,
     /// How much of the articles stands in the annex of the HTML
     #[arg(long, value_name = "PART", value_enum, default_value = "cited")]
     annex: Part,
@@ -56,6 +59,14 @@ enum Wanted {
     Pdf,
     /// The typed briefing and its tables as data
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Template {
+    /// The whole briefing
+    Briefing,
+    /// One page: the bottom line, the figures, the worst differences, the sources; it goes to out/factsheet/
+    Factsheet,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -98,7 +109,11 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
         out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
         return FINDINGS;
     }
-    let briefing = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
+    let whole = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
+    let briefing = match options.template {
+        Template::Briefing => whole,
+        Template::Factsheet => fact_sheet(&dossier, whole),
+    };
     match outputs(global, options, &loaded, &briefing) {
         Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
         Err(code) => code,
@@ -117,16 +132,17 @@ fn outputs(
 ) -> Result<(Vec<Output>, u8), u8> {
     let own = project::templates(global)?;
     let templates = Templates::with(&own);
+    let names = Names::of(briefing.document);
     let wanted = |format| options.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
-        outputs.push(("briefing.md", rendered(render::markdown(briefing, &templates))?));
+        outputs.push((names.md, rendered(render::markdown(briefing, &templates))?));
     }
     if wanted(Wanted::Html) {
-        outputs.push(("briefing.html", rendered(render::html(briefing, &templates))?));
+        outputs.push((names.html, rendered(render::html(briefing, &templates))?));
     }
     if wanted(Wanted::Json) {
-        outputs.extend(data(briefing));
+        outputs.extend(data(briefing, names.json));
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
@@ -134,7 +150,7 @@ fn outputs(
         false => (None, 0),
     };
     let version = pdf.map(|(bytes, version)| {
-        outputs.push(("briefing.pdf", bytes));
+        outputs.push((names.pdf, bytes));
         version
     });
     let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
@@ -148,16 +164,44 @@ fn outputs(
 /// A PDF, and the version of the Typst that set it.
 type SetPdf = (Vec<u8>, String);
 
-/// The files for programs.
-fn data(briefing: &Briefing) -> [Output; 5] {
+/// The names of a document's outputs.
+struct Names {
+    md: &'static str,
+    html: &'static str,
+    pdf: &'static str,
+    json: &'static str,
+}
+
+impl Names {
+    const fn of(document: Document) -> Self {
+        match document {
+            Document::Briefing => {
+                Self { md: "briefing.md", html: "briefing.html", pdf: "briefing.pdf", json: "briefing.json" }
+            }
+            Document::Factsheet => Self {
+                md: "factsheet.md",
+                html: "factsheet.html",
+                pdf: "factsheet.pdf",
+                json: "factsheet.json",
+            },
+        }
+    }
+}
+
+/// The files for programs; the tables and the time line are the briefing's.
+fn data(briefing: &Briefing, name: &'static str) -> Vec<Output> {
+    let view = (name, render::briefing_json(briefing).into_bytes());
+    if briefing.document == Document::Factsheet {
+        return vec![view];
+    }
     let files = [
-        ("briefing.json", render::briefing_json(briefing)),
         ("figures.csv", render::figures_csv(briefing)),
         ("chronology.csv", render::chronology_csv(briefing)),
         ("sources.csl.json", render::csl_json(briefing)),
         ("timeline.json", render::timeline_json(briefing)),
     ];
-    files.map(|(name, text)| (name, text.into_bytes()))
+    let tables = files.map(|(name, text)| (name, text.into_bytes()));
+    [view].into_iter().chain(tables).collect()
 }
 
 /// What the manifest says of the options.
@@ -168,7 +212,8 @@ fn making(options: &Options) -> Making {
     format.dedup();
     let annex =
         options.annex.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    Making { annex, format }
+    let template = (options.template == Template::Factsheet).then(|| Document::Factsheet.name().to_owned());
+    Making { annex, format, template }
 }
 
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
@@ -206,7 +251,11 @@ fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
 
 /// Writes the outputs, or compares them with what stands there.
 fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
-    let folder = options.out.clone().unwrap_or_else(|| global.project.join("out"));
+    let own = match options.template {
+        Template::Briefing => "out",
+        Template::Factsheet => "out/factsheet",
+    };
+    let folder = options.out.clone().unwrap_or_else(|| global.project.join(own));
     let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     if options.check {
         return compare(&folder, &files);

@@ -76,6 +76,9 @@ pub struct Making {
     pub annex: String,
     /// The formats, sorted.
     pub format: Vec<String>,
+    /// The document, if it is not the whole briefing: `factsheet`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// Where a quotation stands.
@@ -184,7 +187,7 @@ mod tests {
             earlier_edition: Some(listed("editions/1.json")),
             facts: vec![listed("facts.yaml")],
             fonts: Vec::new(),
-            options: Making { annex: "cited".to_owned(), format: vec!["md".to_owned()] },
+            options: Making { annex: "cited".to_owned(), format: vec!["md".to_owned()], template: None },
             outputs: vec![Named { bytes: 3, name: "briefing.md".to_owned(), sha256: sha256_hex(b"abc") }],
             quotations: Vec::new(),
             schema_version: SCHEMA,

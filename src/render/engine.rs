@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, EscapeFn, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
 use super::{TemplateTrouble, Templates};
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Document};
 
 /// A template that takes longer is taken to loop.
 const TIME_OUT: Duration = Duration::from_secs(10);
@@ -22,8 +22,8 @@ const LARGEST: usize = 64 << 20;
 pub(super) struct Language {
     /// Its templates' names end in this.
     pub(super) suffix: &'static str,
-    /// The template to begin with.
-    pub(super) main: &'static str,
+    /// The templates to begin with: the briefing's and the fact sheet's.
+    pub(super) mains: [&'static str; 2],
     /// Makes any text mean nothing but itself.
     pub(super) escape: EscapeFn,
     /// Adds the language's filters and functions, which know the briefing.
@@ -36,10 +36,14 @@ pub(super) fn render(
     templates: &Templates,
     language: &Language,
 ) -> Result<String, TemplateTrouble> {
-    let whole = |error: &tera::Error| trouble(error, language.main);
+    let main = match briefing.document {
+        Document::Briefing => language.mains[0],
+        Document::Factsheet => language.mains[1],
+    };
+    let whole = |error: &tera::Error| trouble(error, main);
     let context = Context::from_serialize(briefing).map_err(|error| whole(&error))?;
     let tera = load((templates, language), &context, briefing).map_err(|error| whole(&error))?;
-    run(tera, context, language.main, TIME_OUT)
+    run(tera, context, main, TIME_OUT)
 }
 
 /// Runs the first of the templates `names` over any value, with the others to include.

@@ -20,8 +20,12 @@ pub fn html(briefing: &Briefing, templates: &Templates) -> Result<String, Templa
     render(briefing, templates, &HTML)
 }
 
-const HTML: Language =
-    Language { suffix: ".html.tera", main: "briefing.html.tera", escape: escape_to, furnish };
+const HTML: Language = Language {
+    suffix: ".html.tera",
+    mains: ["briefing.html.tera", "factsheet.html.tera"],
+    escape: escape_to,
+    furnish,
+};
 
 fn furnish(tera: &mut Tera, briefing: &Briefing) {
     tera.register_filter("live", live(briefing));

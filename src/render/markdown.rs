@@ -17,8 +17,12 @@ pub fn markdown(briefing: &Briefing, templates: &Templates) -> Result<String, Te
     render(briefing, templates, &MARKDOWN).map(|text| tidy(&text))
 }
 
-const MARKDOWN: Language =
-    Language { suffix: ".md.tera", main: "briefing.md.tera", escape: escape_to, furnish };
+const MARKDOWN: Language = Language {
+    suffix: ".md.tera",
+    mains: ["briefing.md.tera", "factsheet.md.tera"],
+    escape: escape_to,
+    furnish,
+};
 
 fn furnish(tera: &mut Tera, briefing: &Briefing) {
     let names: Vec<String> = briefing.notes.iter().map(|note| note.name.clone()).collect();

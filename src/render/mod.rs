@@ -26,8 +26,12 @@ pub use pdf::{PdfOptions, PdfTrouble, pdf, typst_data, typst_source};
 pub use timeline::timeline_json;
 
 /// The files of a project's `templates/` that replace ours, and ours.
-const EMBEDDED: [(&str, &str); 9] = [
+const EMBEDDED: [(&str, &str); 13] = [
     ("briefing.html.tera", include_str!("../../templates/briefing.html.tera")),
+    ("head.html.tera", include_str!("../../templates/head.html.tera")),
+    ("factsheet.html.tera", include_str!("../../templates/factsheet.html.tera")),
+    ("factsheet.md.tera", include_str!("../../templates/factsheet.md.tera")),
+    ("factsheet.typ", include_str!("../../templates/factsheet.typ")),
     ("parts.html.tera", include_str!("../../templates/parts.html.tera")),
     ("differences.html.tera", include_str!("../../templates/differences.html.tera")),
     ("drawings.html.tera", include_str!("../../templates/drawings.html.tera")),

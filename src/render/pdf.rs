@@ -6,7 +6,7 @@ use std::io;
 use std::time::Duration;
 
 use super::{TemplateTrouble, Templates};
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
 use crate::typst::{Found, Job, PDF_STANDARD, TypstTrouble, compile, eval};
 
@@ -77,7 +77,7 @@ pub fn pdf(
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
     let staging = stage(briefing, options.fonts).map_err(PdfTrouble::Staging)?;
-    let mut source = with_breaks(typst_source(templates), &[]);
+    let mut source = with_breaks(typst_source(templates, briefing.document), &[]);
     let mut breaks = Vec::new();
     let frame = Job {
         root: staging.path(),
@@ -91,7 +91,7 @@ pub fn pdf(
         let astray = astray(found, &Job { source: &source, ..frame })?;
         let Some(first) = astray.into_iter().find(|note| !breaks.contains(note)) else { break };
         breaks.push(first);
-        source = with_breaks(typst_source(templates), &breaks);
+        source = with_breaks(typst_source(templates, briefing.document), &breaks);
     }
     compile(found, &Job { source: &source, ..frame }).map(|pdf| pdf.bytes).map_err(PdfTrouble::Typst)
 }
@@ -121,8 +121,12 @@ fn with_breaks(source: &str, breaks: &[usize]) -> String {
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
 #[must_use]
-pub fn typst_source(templates: &Templates) -> &str {
-    templates.get("briefing.typ").unwrap_or_default()
+pub fn typst_source(templates: &Templates, document: Document) -> &str {
+    let name = match document {
+        Document::Briefing => "briefing.typ",
+        Document::Factsheet => "factsheet.typ",
+    };
+    templates.get(name).unwrap_or_default()
 }
 
 /// What the Typst source reads.

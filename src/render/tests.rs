@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::{Templates, briefing_json, html, markdown, typst_data, typst_source};
-use crate::briefing::Briefing;
 use crate::briefing::view::{
     Article, Chronology, Cite, Day, Difference, Dot, Fact, Figure, Labelled, Method, Note, Paragraph,
     Passage, Person, Piece, Row, Scale, Section, Side, Source, Support, Tick,
 };
+use crate::briefing::{Briefing, Document};
 use crate::markdown::{Inline, parse_inlines};
 
 /// Words of an article that mean something in every language that we write.
@@ -37,6 +37,7 @@ pub(super) fn briefing_of(words: &str) -> Briefing {
     prose.push(Inline::Cite { note: 1, turn: 1 });
     let passage = || Passage { text: prose.clone(), cites: cites(), support: support() };
     Briefing {
+        document: Document::Briefing,
         schema_version: 1,
         generator: own(),
         draft: true,
@@ -73,15 +74,20 @@ pub(super) fn briefing_of(words: &str) -> Briefing {
             digest: "0".to_owned(),
         },
         notes: vec![note(words)],
-        annex: vec![Article {
-            source: "one".to_owned(),
-            short: own(),
-            title: own(),
-            paragraphs: vec![Paragraph {
-                number: 1,
-                whole: 0,
-                pieces: vec![Piece { text: own(), notes: vec![1] }],
-            }],
+        annex: vec![article(words)],
+    }
+}
+
+fn article(words: &str) -> Article {
+    let own = || words.to_owned();
+    Article {
+        source: "one".to_owned(),
+        short: own(),
+        title: own(),
+        paragraphs: vec![Paragraph {
+            number: 1,
+            whole: 0,
+            pieces: vec![Piece { text: own(), notes: vec![1] }],
         }],
     }
 }
@@ -237,7 +243,7 @@ fn no_word_of_an_article_acts_in_markdown() {
 #[test]
 fn no_word_of_an_article_reaches_the_source_that_typst_runs() {
     let templates = Templates::embedded();
-    assert_eq!(Some(typst_source(&templates)), templates.get("briefing.typ"));
+    assert_eq!(Some(typst_source(&templates, Document::Briefing)), templates.get("briefing.typ"));
     let data: serde_json::Value = serde_json::from_slice(&typst_data(&briefing_of(HOSTILE))).unwrap();
     assert_eq!(data["title"], HOSTILE);
 }

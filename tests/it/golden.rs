@@ -16,9 +16,17 @@ fn golden(name: &str) {
     }
     let ran = project.factum(&["build", "--format", "md,html,json"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+    let briefing = project.out();
+    let ran = project.factum(&["build", "--template", "factsheet", "--format", "md,html,json"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     let assert = Assert::new().action_env("SNAPSHOTS");
-    for output in ["briefing.md", "briefing.html"] {
-        assert.eq(project.read(&format!("out/{output}")), Data::read_from(&folder.join(output), None).raw());
+    for output in ["briefing.md", "briefing.html", "factsheet/factsheet.md", "factsheet/factsheet.html"] {
+        let name = output.trim_start_matches("factsheet/");
+        assert.eq(project.read(&format!("out/{output}")), Data::read_from(&folder.join(name), None).raw());
+    }
+    for (name, bytes) in briefing {
+        let now = std::fs::read(project.path().join("out").join(&name)).unwrap();
+        assert!(now == bytes, "the fact sheet changed {name} of the briefing");
     }
 }
 

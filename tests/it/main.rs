@@ -15,6 +15,7 @@ mod docs;
 mod docs_commands;
 mod editions;
 mod every_digit;
+mod factsheet;
 mod golden;
 mod init;
 mod lock;

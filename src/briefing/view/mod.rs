@@ -16,9 +16,33 @@ pub use figures::{Difference, Dot, Figure, Scale, Side, Tick};
 pub use proof::{Article, Method, Note, Paragraph, Person, Piece, Source};
 pub use time::{Chronology, Drawing, Row, TimeMark};
 
+/// Which document is made of the facts: each has templates of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Document {
+    /// The whole briefing.
+    #[default]
+    Briefing,
+    /// One page: the bottom line, the figures, the worst differences, the sources.
+    Factsheet,
+}
+
+impl Document {
+    /// The name of its outputs and templates: `briefing`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Briefing => "briefing",
+            Self::Factsheet => "factsheet",
+        }
+    }
+}
+
 /// The whole briefing, in the order of print.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Briefing {
+    /// Which document it is; what a fact sheet does not hold is empty.
+    pub document: Document,
     /// The version of this shape; it grows when a field goes or changes its meaning.
     pub schema_version: u32,
     /// The program and its version: `factum 0.1.0`.

@@ -1,0 +1,43 @@
+//! What of the briefing does a reader see who has time for one page?
+
+use super::notes::Notes;
+use super::sources::Names;
+use super::view::{Briefing, Chronology, Document};
+use super::{differences, figures, prose};
+use crate::dossier::Dossier;
+
+/// The briefing cut to its bottom line, its figures, the differences that harm most and its sources; notes are numbered
+/// anew. What is told of the whole (its four boxes, how it was checked) stays.
+#[must_use]
+pub fn fact_sheet(dossier: &Dossier, whole: Briefing) -> Briefing {
+    let mut notes = Notes::new(dossier);
+    let summary = dossier.base.summary.as_ref().map_or("", |summary| &summary.value);
+    let brief = prose::passages(dossier, &mut notes, summary);
+    let mut figures = figures::compose(dossier, &mut notes);
+    let mut differences = differences::high(dossier, &mut notes);
+    // Where we say what we write, the whole briefing says why; else the reason is all there is to say.
+    for difference in differences.iter_mut().filter(|one| !one.we_write.is_empty()) {
+        difference.reading.clear();
+        difference.apart.clear();
+    }
+    for figure in &mut figures {
+        if !differences.iter().any(|one| one.id == figure.differs) {
+            figure.differs.clear();
+        }
+    }
+    Briefing {
+        document: Document::Factsheet,
+        brief,
+        judgements: Vec::new(),
+        figures,
+        differences,
+        sections: Vec::new(),
+        people: Vec::new(),
+        chronology: Chronology { rows: Vec::new(), drawing: None },
+        unknowns: Vec::new(),
+        changes: None,
+        annex: Vec::new(),
+        notes: notes.finish(&Names::new(dossier)),
+        ..whole
+    }
+}

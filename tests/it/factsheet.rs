@@ -1,0 +1,72 @@
+//! Does the fact sheet hold what one page needs, each of its words proved, and nothing else?
+
+use serde_json::Value;
+
+use crate::project::Project;
+
+/// The names of the outputs in a folder of the project.
+fn names(project: &Project, folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(project.path().join(folder)).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// This repository's own fact sheet as data, beside its Markdown.
+fn own() -> (Project, Value) {
+    let project = Project::own();
+    let ran = project.factum(&["build", "--template", "factsheet", "--format", "md,html,json"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let view = serde_json::from_str(&project.read("out/factsheet/factsheet.json")).unwrap();
+    (project, view)
+}
+
+#[test]
+fn it_stands_in_a_folder_of_its_own_with_its_own_manifest() {
+    let (project, _) = own();
+    let expected = ["SHA256SUMS", "factsheet.html", "factsheet.json", "factsheet.md", "manifest.json"];
+    assert_eq!(names(&project, "out/factsheet"), expected);
+    assert_eq!(names(&project, "out"), ["factsheet"]);
+    let manifest: Value = serde_json::from_str(&project.read("out/factsheet/manifest.json")).unwrap();
+    assert_eq!(manifest["options"]["template"], "factsheet");
+}
+
+#[test]
+fn it_holds_only_the_worst_differences_and_links_to_no_other() {
+    let (_, view) = own();
+    let differences = view["differences"].as_array().unwrap();
+    assert!(!differences.is_empty() && differences.iter().all(|one| one["severity"] == "high"));
+    let told: Vec<&Value> = differences.iter().map(|one| &one["id"]).collect();
+    for figure in view["figures"].as_array().unwrap() {
+        assert!(figure["differs"] == "" || told.contains(&&figure["differs"]), "{figure}");
+    }
+    assert_eq!(
+        (view["sections"].as_array().unwrap().len(), view["document"].as_str()),
+        (0, Some("factsheet"))
+    );
+}
+
+#[test]
+fn its_notes_are_numbered_without_gaps_and_each_is_cited() {
+    let (project, view) = own();
+    let notes = view["notes"].as_array().unwrap();
+    let numbers: Vec<u64> = notes.iter().map(|note| note["number"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (1..=numbers.len() as u64).collect::<Vec<u64>>());
+    let (text, page) =
+        (project.read("out/factsheet/factsheet.md"), project.read("out/factsheet/factsheet.html"));
+    for note in notes {
+        let name = note["name"].as_str().unwrap();
+        assert!(text.matches(&format!("[^{name}]")).count() >= 2, "{name} is not cited or not printed");
+        assert_eq!(page.matches(&format!("<li id=n{}>", note["number"])).count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_project_replaces_its_template() {
+    let project = Project::small();
+    project.write("templates/factsheet.md.tera", "{{ title }} on one page\n");
+    let ran = project.factum(&["build", "--template", "factsheet", "--format", "md"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(project.read("out/factsheet/factsheet.md"), "The flood in the valley on one page\n");
+}
