@@ -153,11 +153,11 @@ fn who(dossier: &Dossier, quotations: &[usize]) -> String {
     sources.into_iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// As written; else the fact's claim stands for the question.
+/// As written; else the fact's claim stands for the question: as a heading it has no full stop.
 fn title(dossier: &Dossier, entry: &Entry<Discrepancy>, fact: Option<usize>) -> String {
     match (&entry.value.title, fact) {
         (Some(title), _) => title.value.clone(),
-        (None, Some(fact)) => dossier.fact(fact).value.claim.value.clone(),
+        (None, Some(fact)) => dossier.fact(fact).value.claim.value.trim_end_matches('.').to_owned(),
         (None, None) => entry.id.value.to_string(),
     }
 }

@@ -24,6 +24,7 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod stress;
 mod surroundings;
 mod verify;
 mod walls;
