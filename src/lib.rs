@@ -10,7 +10,7 @@
 //! 4  dossier                              facts joined to articles
 //! 5  checks  briefing                     what is wrong · what the reader sees
 //! 6  render  report  provenance           the briefing as bytes · the findings as text · how an edition is proved
-//! 7  pipeline                             read, link, check, compose, render
+//! 7  pipeline                             read, link, check, compose
 //! 8  cli                                  one command a file
 //! ```
 //!

@@ -6,7 +6,7 @@ use super::view::{Chronology, Row};
 use super::{day, differs, drawing, lead};
 use crate::date::{Edtf, Kind, SortKey};
 use crate::dossier::{Dossier, dating};
-use crate::facts::{Class, Dated, Entry, Fact};
+use crate::facts::{Dated, Entry, Fact};
 
 /// A row for each dated fact, in the order of its days.
 pub(super) fn compose(dossier: &Dossier, notes: &mut Notes) -> Chronology {
@@ -72,7 +72,7 @@ fn row(dossier: &Dossier, notes: &mut Notes, (at, edtf): (usize, &Edtf), key: St
         what: entry.value.claim.value.clone(),
         basis: words.split_whitespace().collect::<Vec<_>>().join(" "),
         basis_verbatim: verbatim,
-        remarks: remarks(dossier, at, entry),
+        remarks: remarks(dossier, entry),
         ahead: is_ahead(dossier, edtf),
         cites: proof.and_then(|proof| notes.cite(proof)).into_iter().collect(),
         differs: differs(dossier, at),
@@ -88,15 +88,10 @@ fn reason(dossier: &Dossier, at: usize) -> String {
     published.map(|date| format!("reported {}", date.english())).unwrap_or_default()
 }
 
-fn remarks(dossier: &Dossier, at: usize, entry: &Entry<Fact>) -> Vec<String> {
+fn remarks(dossier: &Dossier, entry: &Entry<Fact>) -> Vec<String> {
     let mut remarks = Vec::new();
     for before in entry.value.after.iter().filter_map(|id| dossier.index.fact(&id.value)) {
         remarks.push(format!("after: {}", dossier.fact(before).value.claim.value));
-    }
-    let answer = dossier.links.get(at).and_then(|link| link.answer);
-    let class = answer.map(|answer| dossier.discrepancy(answer).value.class.value);
-    if matches!(class, Some(Class::Date | Class::Order)) {
-        remarks.push("sources differ on the date".to_owned());
     }
     remarks
 }

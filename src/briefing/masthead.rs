@@ -97,18 +97,28 @@ fn told(differences: &[Difference]) -> String {
     }
 }
 
-/// `June to 8 July 2021`: from the first to the last drawn row of the chronology.
+/// `April – 8 July 2021`: from the first to the last drawn row of the chronology.
 fn period(chronology: &Chronology) -> String {
     let drawn: Vec<&str> = match &chronology.drawing {
         Some(drawing) => drawing.marks.iter().map(|mark| mark.key.as_str()).collect(),
         None => chronology.rows.iter().map(|row| row.key.as_str()).collect(),
     };
     let rows = || chronology.rows.iter().filter(|row| drawn.contains(&row.key.as_str()) && !row.ahead);
-    let first = rows().map(|row| row.date.first.as_str()).filter(|day| !day.is_empty()).min();
-    let last = rows().map(|row| row.date.last.as_str()).filter(|day| !day.is_empty()).max();
+    let first = rows().filter(|row| !row.date.first.is_empty()).min_by_key(|row| row.date.first.as_str());
+    let last = rows().filter(|row| !row.date.last.is_empty()).max_by_key(|row| row.date.last.as_str());
     let (Some(first), Some(last)) = (first, last) else { return String::new() };
-    let span = if first == last { first.to_owned() } else { format!("{first}/{last}") };
+    let (from, to) = (end_as_written(&first.date, true), end_as_written(&last.date, false));
+    let span = if from == to { from } else { format!("{from}/{to}") };
     day::in_words(&span)
+}
+
+/// The beginning or the end of a date, no more exact than it is written: `2021-04` of `2021-04/2021-07-06`.
+fn end_as_written(date: &Day, beginning: bool) -> String {
+    let mut ends = date.edtf.split(['/', '.']).filter(|part| !part.is_empty());
+    let written = if beginning { ends.next() } else { ends.next_back() };
+    let plain = |part: &&str| part.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
+    let exact = if beginning { &date.first } else { &date.last };
+    written.filter(plain).map_or_else(|| exact.clone(), str::to_owned)
 }
 
 /// ICD 203's words with their ranges.

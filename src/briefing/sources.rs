@@ -169,7 +169,7 @@ pub(super) fn entity_name(dossier: &Dossier, id: &Id) -> String {
     entity.map_or_else(|| id.to_string(), |entity| entity.value.name.value.clone())
 }
 
-/// `one outlet with S4`: the other sources of the family, by their short names.
+/// `One outlet with S4`: the other sources of the family, by their short names.
 fn family(dossier: &Dossier, at: usize) -> String {
     let Some(own) = &dossier.source(at).value.family else { return String::new() };
     let same = |entry: &Entry<facts::Source>| {
@@ -180,12 +180,12 @@ fn family(dossier: &Dossier, at: usize) -> String {
         .filter(|(other, entry)| *other != at && same(entry))
         .map(|(other, _)| format!("S{}", other + 1))
         .collect();
-    if others.is_empty() { String::new() } else { format!("one outlet with {}", others.join(", ")) }
+    if others.is_empty() { String::new() } else { format!("One outlet with {}", others.join(", ")) }
 }
 
 fn reasons(source: &facts::Source) -> Vec<Labelled> {
     let reason = |entry: &Entry<facts::Inferred>| Labelled {
-        label: entry.id.value.to_string(),
+        label: capitalised(entry.id.value.as_str()),
         text: entry.value.because.value.clone(),
     };
     source.inferred.iter().map(reason).collect()
@@ -193,4 +193,9 @@ fn reasons(source: &facts::Source) -> Vec<Labelled> {
 
 fn text(written: Option<&Text>) -> String {
     written.map(|text| text.value.clone()).unwrap_or_default()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Check, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::facts::{Entity, Entry};
-use crate::finding::{Card, Finding, Severity};
+use crate::finding::{Card, Finding, Mark, Severity};
 use crate::text::{Name, holds_name, names_in, propose_spelling};
 
 pub(super) const CHECK: Check = Check {
@@ -18,6 +18,12 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// For how many names a near spelling is looked for: a whole article is read for each.
+const MOST_PROPOSALS: usize = 40;
+
+/// A near spelling, and where it stands.
+type Proposal = (Option<String>, Vec<Mark>);
+
 /// How near to a quotation a name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Near {
@@ -29,6 +35,7 @@ enum Near {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     let bearers = bearers(dossier);
+    let mut proposals = MOST_PROPOSALS;
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let claim = &entry.value.claim;
         // A capitalised word that begins a sentence may be any word.
@@ -44,9 +51,14 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
             let hyphened = words::hyphened(&claim.value, name.span);
             spellings.extend(hyphened);
             let near = nearest(dossier, at, &spellings);
-            if let Some(finding) = judged(dossier, at, (&name, &spellings), near) {
-                found.push(finding);
-            }
+            let proposed = match near {
+                Near::Nowhere if proposals > 0 => {
+                    proposals -= 1;
+                    proposal(dossier, at, written)
+                }
+                _ => (None, Vec::new()),
+            };
+            found.extend(judged(dossier, at, (&name, &spellings), (near, proposed)));
         }
     }
 }
@@ -103,7 +115,12 @@ fn near(dossier: &Dossier, quotation: &Quotation, spellings: &[&str]) -> Near {
     if own { Near::Quotation } else { Near::Nowhere }
 }
 
-fn judged(dossier: &Dossier, at: usize, (name, spellings): (&Name, &[&str]), near: Near) -> Option<Finding> {
+fn judged(
+    dossier: &Dossier,
+    at: usize,
+    (name, spellings): (&Name, &[&str]),
+    (near, (proposed, seen)): (Near, Proposal),
+) -> Option<Finding> {
     let claim = &dossier.fact(at).value.claim;
     let written = name.span.of(&claim.value);
     let (severity, message) = match near {
@@ -115,8 +132,6 @@ fn judged(dossier: &Dossier, at: usize, (name, spellings): (&Name, &[&str]), nea
         }
         Near::Quotation | Near::Paragraph => return None,
     };
-    let (proposed, seen) =
-        if near == Near::Nowhere { proposal(dossier, at, written) } else { (None, Vec::new()) };
     let help = match (proposed, near) {
         (Some(other), _) => format!("if `{other}` is the same, list it under `also` of its entity"),
         (None, Near::Nowhere) => match spellings {
@@ -133,7 +148,7 @@ fn judged(dossier: &Dossier, at: usize, (name, spellings): (&Name, &[&str]), nea
 }
 
 /// A spelling of the sources that comes near to the name, and where it stands.
-fn proposal(dossier: &Dossier, at: usize, name: &str) -> (Option<String>, Vec<crate::finding::Mark>) {
+fn proposal(dossier: &Dossier, at: usize, name: &str) -> Proposal {
     for (_, quotation) in dossier.quotations_of(at).filter(|(_, one)| one.supports()) {
         let Some((_, text)) = dossier.article_of(quotation) else { continue };
         if let Some(span) = propose_spelling(text, name) {

@@ -20,10 +20,10 @@ pub(super) struct Options {
     /// Fail on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
-    /// Run this check alone; may be given several times
+    /// Show the findings of this check alone; may be given several times, not together with --allow
     #[arg(long, value_name = "CODE")]
     only: Vec<String>,
-    /// Leave this check out; may be given several times
+    /// Leave the findings of this check out; may be given several times, not together with --only
     #[arg(long, value_name = "CODE", conflicts_with = "only")]
     allow: Vec<String>,
 }

@@ -36,13 +36,6 @@ impl Glob {
         Self { path: folder.clone(), steps }
     }
 
-    /// The one path it means, if it has no `*`.
-    #[must_use]
-    pub fn as_path(&self) -> Option<&ProjectPath> {
-        let plain = !self.path.as_str().contains('*') && !self.steps.contains(&Step::AnyFolders);
-        plain.then_some(&self.path)
-    }
-
     /// Where a walk stands before its first step.
     pub(super) fn start(&self) -> Vec<usize> {
         self.opened(vec![0])
@@ -157,8 +150,6 @@ mod tests {
     #[test]
     fn other_signs_stand_for_themselves() {
         assert!(meant("a[1].yaml", "a[1].yaml") && !meant("a[1].yaml", "a1.yaml"));
-        assert_eq!(Glob::parse("a[1].yaml").unwrap().as_path().unwrap().as_str(), "a[1].yaml");
-        assert_eq!(Glob::parse("a*.yaml").unwrap().as_path(), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What dates do the words of a quotation say?
 
 use super::{Dossier, Quotation};
-use crate::date::{Edtf, Relation, Resolution, find_within, resolve};
+use crate::date::{Day, Edtf, Kind, Relation, Resolution, Stretch, find_within, resolve};
 use crate::facts::{Dated, Source};
 use crate::span::Span;
 
@@ -58,44 +58,69 @@ pub fn said(dossier: &Dossier, quotation: &Quotation) -> Vec<Said> {
     said_in(dossier, quotation, span)
 }
 
-/// The dates that stand in the paragraph of an accepted quotation.
-#[must_use]
-pub fn said_around(dossier: &Dossier, quotation: &Quotation) -> Vec<Said> {
-    let Some(span) = quotation.stands() else { return Vec::new() };
-    let Some((article, _)) = dossier.article_of(quotation) else { return Vec::new() };
-    let around = article.paragraph_at(span.start).map_or(span, |paragraph| paragraph.span);
-    said_in(dossier, quotation, around)
-}
-
-/// The words that say the date of fact `at` best: those of the quotation that come nearest to it.
+/// The words that say the date of fact `at` best: those of the quotation that mean most nearly the same days.
+///
+/// A day within a month, or a week within a season, says something else that happened then, not when the whole was.
 #[must_use]
 pub fn basis(dossier: &Dossier, at: usize) -> Option<Basis> {
     let Dated { edtf: Ok(date), .. } = dossier.fact(at).value.date.as_ref()? else { return None };
-    let mut best: Option<Basis> = None;
+    let mut best: Option<(f64, Basis)> = None;
     for (number, quotation) in dossier.quotations_of(at).filter(|(_, one)| one.supports()) {
-        let override_date = quotation.evidence.date.is_some();
-        for said in said(dossier, quotation).into_iter().filter(|_| !override_date) {
-            let Some(relation) = date.nearest_relation(&said.resolution.candidates) else { continue };
-            if relation == Relation::Disjoint {
-                continue;
-            }
-            if best.as_ref().is_none_or(|before| rank(relation) < rank(before.relation)) {
-                best = Some(Basis { quotation: number, said, relation });
+        for said in said(dossier, quotation).into_iter().filter(|_| quotation.evidence.date.is_none()) {
+            let Some((likeness, relation)) = likeness(date, &said.resolution.candidates) else { continue };
+            if best.as_ref().is_none_or(|(before, _)| likeness > *before) {
+                best = Some((likeness, Basis { quotation: number, said, relation }));
             }
         }
     }
-    best
+    best.map(|(_, basis)| basis).or_else(|| year(dossier, at, date))
 }
 
-/// The same day comes before a month around it, and that before mere overlap.
-const fn rank(relation: Relation) -> u8 {
-    match relation {
-        Relation::Same => 0,
-        Relation::Inside => 1,
-        Relation::Around => 2,
-        Relation::Overlap => 3,
-        Relation::Disjoint => 4,
+/// The year itself, as in `a 2013 resolution`, where the fact says no more.
+fn year(dossier: &Dossier, at: usize, date: &Edtf) -> Option<Basis> {
+    let digits = date.as_str();
+    if date.kind() != Kind::Year || digits.len() != 4 {
+        return None;
     }
+    dossier.quotations_of(at).filter(|(_, one)| one.supports()).find_map(|(quotation, one)| {
+        let span = one.stands()?;
+        let (_, text) = dossier.article_of(one)?;
+        let start = span.start + span.of(text).find(digits)?;
+        let span = Span::new(start, start + digits.len());
+        let resolution =
+            Resolution { candidates: date.stretches(), vague: false, relative: false, ahead: false };
+        let said = Said { span, words: digits.to_owned(), resolution };
+        Some(Basis { quotation, said, relation: Relation::Same })
+    })
+}
+
+/// How much of the days that either means both mean, for the reading that suits the date best; nothing where the words
+/// mean too little of it.
+fn likeness(date: &Edtf, readings: &[Stretch]) -> Option<(f64, Relation)> {
+    let days = date.bounds();
+    let rated = readings.iter().filter_map(|reading| {
+        let relation = date.nearest_relation(std::slice::from_ref(reading))?;
+        let shared = match relation {
+            Relation::Same => 1.0,
+            // A day that the words only narrow down to a week or a month.
+            Relation::Inside => 0.5 + shared(days, *reading) / 2.0,
+            Relation::Around | Relation::Overlap => shared(days, *reading),
+            Relation::Disjoint => 0.0,
+        };
+        (shared >= 0.5).then_some((shared, relation))
+    });
+    rated.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// The days that both stretches hold, as a part of the days that either holds; 0 where an end is open.
+#[expect(clippy::cast_precision_loss, reason = "spans of days are small beside what a float holds")]
+fn shared(one: Stretch, other: Stretch) -> f64 {
+    let ends = |stretch: Stretch| stretch.min.day().zip(stretch.max.day());
+    let (Some((first, last)), Some((from, to))) = (ends(one), ends(other)) else { return 0.0 };
+    let days = |from: Day, to: Day| from.days_until(to).map_or(0, |days| (days + 1).max(0));
+    let common = days(first.max(from), last.min(to));
+    let all = days(first.min(from), last.max(to));
+    if all == 0 { 0.0 } else { common as f64 / all as f64 }
 }
 
 fn said_in(dossier: &Dossier, quotation: &Quotation, window: Span) -> Vec<Said> {

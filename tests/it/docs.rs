@@ -10,7 +10,7 @@ use factum::span::Files;
 use factum::{checks, facts};
 
 /// The pages for people.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -23,6 +23,7 @@ const PAGES: [&str; 15] = [
     "docs/coverage.md",
     "docs/data.md",
     "docs/editions.md",
+    "docs/factsheet.md",
     "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
