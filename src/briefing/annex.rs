@@ -82,12 +82,22 @@ fn pieces(text: &str, paragraph: Span, notes: &[&Note]) -> Vec<Piece> {
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = Span::new(*start, *end);
         let quoting = notes.iter().filter(|note| Span::new(note.start, note.end).covers(piece));
-        pieces.push(Piece {
-            text: piece.of(text).to_owned(),
-            notes: quoting.map(|note| note.number).collect(),
-        });
+        pieces.push(Piece { text: inert(piece.of(text)), notes: quoting.map(|note| note.number).collect() });
     }
     pieces
+}
+
+/// The words with every character that could turn the reading direction around written out.
+fn inert(words: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !words.contains(turns) {
+        return words.to_owned();
+    }
+    let mut safe = String::with_capacity(words.len() + 16);
+    for letter in words.chars() {
+        if turns(letter) { safe.extend(letter.escape_unicode()) } else { safe.push(letter) }
+    }
+    safe
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for field in prose::fields(dossier.base) {
-        for (span, message) in refused(&field.text.value) {
+        for (span, message) in refused(&field.text.value).into_iter().take(words::MOST_PLACES) {
             found.push(Finding {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,

@@ -99,3 +99,10 @@ fn citations_end(text: &str, stretch: Span) -> usize {
     }
     stretch.end - rest.len()
 }
+
+/// The citations that stand in a sentence; `cites` stand in the order of the text.
+pub(super) fn within(cites: &[(String, Span)], sentence: Span) -> &[(String, Span)] {
+    let from = cites.partition_point(|(_, span)| span.end <= sentence.start);
+    let to = cites.partition_point(|(_, span)| span.start < sentence.end);
+    cites.get(from..to.max(from)).unwrap_or_default()
+}

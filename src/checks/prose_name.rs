@@ -26,8 +26,12 @@ type Spellings<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     let spellings = spellings(dossier);
     for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
+        let enough = found.len() + words::MOST_PLACES;
         let cites = prose::cited(&field.text.value);
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
+            if found.len() >= enough {
+                break;
+            }
             look(dossier, &field, (sentence, &cites, &spellings), found);
         }
     }
@@ -40,7 +44,7 @@ fn look(
     found: &mut Vec<Finding>,
 ) {
     let text = &field.text.value;
-    let own = cites.iter().filter(|(_, span)| sentence.meets(*span)).map(|(id, _)| id.as_str());
+    let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
     for name in names_in(sentence.of(text)).into_iter().filter(|name| name.sure) {
@@ -49,7 +53,7 @@ fn look(
         let mut known = vec![written];
         known.extend(spellings.get(written).into_iter().flatten());
         known.extend(words::hyphened(text, span));
-        if cites.iter().any(|(_, cite)| cite.meets(span)) || facts.iter().any(|fact| speaks_of(dossier, *fact, &known)) {
+        if prose::within(cites, sentence).iter().any(|(_, cite)| cite.meets(span)) || facts.iter().any(|fact| speaks_of(dossier, *fact, &known)) {
             continue;
         }
         found.push(Finding {

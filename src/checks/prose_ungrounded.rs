@@ -20,8 +20,12 @@ pub(super) const CHECK: Check = Check {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
+        let enough = found.len() + words::MOST_PLACES;
         let cites = prose::cited(&field.text.value);
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
+            if found.len() >= enough {
+                break;
+            }
             look(dossier, &field, (sentence, &cites), found);
         }
     }
@@ -34,13 +38,13 @@ fn look(
     found: &mut Vec<Finding>,
 ) {
     let text = &field.text.value;
-    let own = cites.iter().filter(|(_, span)| sentence.meets(*span)).map(|(id, _)| id.as_str());
+    let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
     let mut known: Option<Vec<Figure>> = None;
     for figure in figure::read(sentence.of(text)) {
         let cite = |(_, span): &(String, Span)| span.meets(figure.span.shifted(sentence.start));
-        if states_nothing(&figure, sentence.of(text)) || cites.iter().any(cite) {
+        if states_nothing(&figure, sentence.of(text)) || prose::within(cites, sentence).iter().any(cite) {
             continue;
         }
         let known = known.get_or_insert_with(|| figures_of(dossier, &facts));

@@ -32,8 +32,9 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
         ask(dossier, Kind::Fact, &judgement.because, found);
     }
     for field in prose::fields(base) {
+        let enough = found.len() + words::MOST_PLACES;
         for (id, span) in prose::cited(&field.text.value) {
-            if dossier.index.fact_named(&id).is_none() {
+            if found.len() < enough && dossier.index.fact_named(&id).is_none() {
                 let spot = words::inside(dossier, field.text, span);
                 found.push(unknown(dossier, Kind::Fact, &id, spot));
             }

@@ -5,6 +5,10 @@ use crate::facts::{Text, within};
 use crate::finding::Mark;
 use crate::span::{FileId, Span, Spot};
 
+/// How many places of one text are told of at most: each is looked up from the text's start, and nobody mends more than
+/// this at a time.
+pub(super) const MOST_PLACES: usize = 50;
+
 /// A mark without words of its own.
 pub(super) const fn mark(spot: Spot) -> Mark {
     Mark { spot, label: String::new() }

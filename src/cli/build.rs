@@ -271,7 +271,7 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
             0
         }
         Err(error) => {
-            out::trouble(&error.what(), error.help());
+            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
             UNREADABLE
         }
     }
@@ -289,7 +289,7 @@ fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
             FINDINGS
         }
         Err(error) => {
-            out::trouble(&error.what(), error.help());
+            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
             UNREADABLE
         }
     }

@@ -76,6 +76,15 @@ fn json(coverage: &Coverage) -> Value {
     whole
 }
 
+/// Whether nothing stands there but a page that was written before: facts and articles are not to be lost by a slip.
+fn may_replace(file: &Path) -> bool {
+    const LARGEST_PAGE: u64 = 256 << 20;
+    match disk::read_named(file, LARGEST_PAGE) {
+        Ok(bytes) => bytes.get(..15).is_some_and(|start| start.eq_ignore_ascii_case(b"<!doctype html>")),
+        Err(error) => error.is_missing(),
+    }
+}
+
 fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
     let shown = disk::shown(&file.to_string_lossy());
     let own = project::templates(global)?;
@@ -83,6 +92,13 @@ fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
         out::trouble(&trouble.to_string(), &trouble.help);
         UNREADABLE
     })?;
+    if !may_replace(file) {
+        out::trouble(
+            &format!("`{shown}` is there and is no page of ours"),
+            "name a file that may be written, such as `coverage.html`",
+        );
+        return Err(UNREADABLE);
+    }
     let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
         out::trouble(&format!("`{shown}` is no file's name"), "write a name such as `coverage.html`");
         return Err(UNREADABLE);
@@ -94,7 +110,7 @@ fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
             Ok(())
         }
         Err(error) => {
-            out::trouble(&error.what(), error.help());
+            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
             Err(UNREADABLE)
         }
     }

@@ -1,15 +1,25 @@
 //! How words reach the terminal: a closed pipe is no error, nothing unprintable goes out raw.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
-use super::Global;
+use super::{Global, UNREADABLE};
 use crate::report::Look;
 
 /// Prints to standard output.
 pub(super) fn answer(text: &str) {
     let mut out = std::io::stdout().lock();
-    // The reader may have left (`| head`): nobody is there to be told.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => {}
+        // The reader may have left (`| head`): nobody is there to be told.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            trouble(
+                &format!("standard output cannot be written: {error}"),
+                "make room where it goes, and run it again",
+            );
+            std::process::exit(i32::from(UNREADABLE));
+        }
+    }
 }
 
 /// Prints a text for people to standard output, with everything that a terminal could act on written out.
