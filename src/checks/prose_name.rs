@@ -47,7 +47,11 @@ fn look(
     let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
+    let enough = found.len() + words::MOST_PLACES;
     for name in names_in(sentence.of(text)).into_iter().filter(|name| name.sure) {
+        if found.len() >= enough {
+            break;
+        }
         let span = name.span.shifted(sentence.start);
         let written = span.of(text);
         let mut known = vec![written];

@@ -42,7 +42,11 @@ fn look(
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
     let mut known: Option<Vec<Figure>> = None;
+    let enough = found.len() + words::MOST_PLACES;
     for figure in figure::read(sentence.of(text)) {
+        if found.len() >= enough {
+            break;
+        }
         let cite = |(_, span): &(String, Span)| span.meets(figure.span.shifted(sentence.start));
         if states_nothing(&figure, sentence.of(text)) || prose::within(cites, sentence).iter().any(cite) {
             continue;
