@@ -27,7 +27,7 @@ mod version;
 mod fake;
 
 pub use crate::disk::Staging;
-pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile, eval, query};
+pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
 pub use install::{InstallTrouble, install};

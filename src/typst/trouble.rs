@@ -9,7 +9,7 @@ use super::pipes::Pipe;
 use super::signal;
 use crate::disk::shown;
 
-/// Why Typst gave no PDF, or no answer.
+/// Why Typst gave no PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypstTrouble {
     /// It was found but could not be started.
@@ -54,8 +54,6 @@ pub enum TypstTrouble {
     },
     /// What it gave starts like a PDF and does not end like one.
     CutShort,
-    /// Its answer is not text.
-    NotText,
 }
 
 impl TypstTrouble {
@@ -85,7 +83,6 @@ impl TypstTrouble {
                 format!("Typst's output is not a PDF; it starts with `{}`", shown(start))
             }
             Self::CutShort => "Typst's output is a PDF without an end".to_owned(),
-            Self::NotText => "Typst's answer is not UTF-8 text".to_owned(),
         }
     }
 
@@ -106,8 +103,7 @@ impl TypstTrouble {
             | Self::Flood(_)
             | Self::NoOutput
             | Self::NotPdf { .. }
-            | Self::CutShort
-            | Self::NotText => "see `factum doctor` whether this is the real Typst, and install it again",
+            | Self::CutShort => "see `factum doctor` whether this is the real Typst, and install it again",
         }
     }
 }
