@@ -2,7 +2,7 @@
 
 use super::assemble::{bare, figure};
 use super::bounds;
-use super::labels::{self, Label};
+use super::labels;
 use super::money;
 use super::noun;
 use super::number::{Form, Number, number};
@@ -29,9 +29,9 @@ pub fn read(text: &str) -> Vec<Figure> {
 /// Adds the figure whose number starts at token `i`; the token to go on from.
 fn at(t: &Tokens, i: usize, number: Number, found: &mut Vec<Figure>) -> usize {
     if money::before(t, i).is_none()
-        && let Some((label, end)) = labels::label(t, i, &number)
+        && let Some((kind, end)) = labels::label(t, i, &number)
     {
-        found.push(labelled(t, (i, end), &number, label));
+        found.push(labelled(t, (i, end), &number, kind));
         return end;
     }
     if let Some(ratio) = ratio(t, i, &number) {
@@ -121,18 +121,11 @@ fn vague(t: &Tokens, amount: &Amount) -> Figure {
     Figure { low: None, high: None, kind: Kind::Vague, span, number: span, written, ..bare() }
 }
 
-fn labelled(t: &Tokens, place: (usize, usize), number: &Number, label: Label) -> Figure {
-    let kind = match label {
-        Label::Ordinal => Kind::Ordinal,
-        Label::Year => Kind::Year,
-        Label::Date => Kind::Date,
-        Label::Clock => Kind::Clock,
-        Label::Name => Kind::Label,
-    };
+fn labelled(t: &Tokens, place: (usize, usize), number: &Number, kind: Kind) -> Figure {
     let span = t.span(place.0, place.1);
     let written = Written { value: number.value, grain: 1.0, other: None };
     let low = Some(number.value);
     let parts = (place.0..place.1).filter_map(|i| t.digits(i)).map(|numeral| numeral.value).skip(1).collect();
-    let noun = noun::after(t, place.1).map(|(noun, _)| noun).filter(|_| label == Label::Ordinal);
+    let noun = noun::after(t, place.1).map(|(noun, _)| noun).filter(|_| kind == Kind::Ordinal);
     Figure { low, high: low, kind, span, number: span, written, parts, noun, ..bare() }
 }
