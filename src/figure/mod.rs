@@ -35,6 +35,7 @@ mod pair;
 mod quantity;
 mod read;
 mod rounding;
+mod support;
 mod token;
 mod unit_table;
 mod units;
@@ -42,9 +43,10 @@ mod words;
 
 pub use agree::{Agreement, agreement};
 pub use bounds::Bound;
-pub use compare::{Support, best, support};
+pub use compare::{best, support};
 pub use noun::Noun;
 pub use read::read;
+pub use support::Support;
 pub use units::{Dimension, Unit};
 
 use crate::span::Span;
