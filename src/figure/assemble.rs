@@ -1,9 +1,9 @@
 //! What figure do an amount and the words around it make: its bounds, its noun, its interval.
 
+use super::amount::Amount;
 use super::bounds;
 use super::noun;
 use super::number::Form;
-use super::quantity::Amount;
 use super::token::Tokens;
 use super::units::Dimension;
 use super::{Bound, Figure, Kind, Written};

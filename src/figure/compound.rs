@@ -1,8 +1,8 @@
 //! Which smaller units go on with an amount: 5 feet 2 inches, 3 hours and 20 minutes, 20 dollars 43.
 
+use super::amount::Amount;
 use super::number::{Form, number, tidy};
 use super::numeral;
-use super::quantity::Amount;
 use super::token::Tokens;
 use super::units::{self, Dimension, Unit};
 

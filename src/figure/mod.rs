@@ -17,6 +17,7 @@
 //! ```
 
 mod agree;
+mod amount;
 mod assemble;
 mod bounds;
 mod calendar;

@@ -1,8 +1,9 @@
 //! Which second number goes with a first: a range, or the two ends of a change.
 
+use super::amount::Amount;
 use super::labels;
 use super::number::{Form, number, tidy};
-use super::quantity::{Amount, amount};
+use super::quantity::amount;
 use super::token::Tokens;
 use super::units::Dimension;
 

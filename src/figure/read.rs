@@ -1,5 +1,6 @@
 //! Which figures stand in a text, in its order.
 
+use super::amount::Amount;
 use super::assemble::{bare, figure};
 use super::bounds;
 use super::labels;
@@ -7,7 +8,7 @@ use super::money;
 use super::noun;
 use super::number::{Form, Number, number};
 use super::pair::{Pair, second};
-use super::quantity::{self, Amount};
+use super::quantity;
 use super::token::Tokens;
 use super::{Bound, Figure, Kind, Written};
 
