@@ -1,7 +1,7 @@
 //! Does a source's figure bear out a claim's figure.
 
 use super::kin;
-use super::money;
+use super::measure;
 use super::rounding::{bounds_go, exactly, rounded};
 use super::support::Support;
 use super::{Bound, Figure, Kind, Written};
@@ -43,7 +43,7 @@ pub fn best<'f>(claim: &Figure, evidence: &'f [Figure]) -> (Support, Option<&'f 
 /// The worth of one currency in the other where the claim says more exactly which it is.
 fn currency_named(claim: &Figure, evidence: &Figure) -> Option<f64> {
     let (mine, theirs) = (claim.unit?, evidence.unit?);
-    money::named_currency(mine, theirs).then(|| theirs.factor / mine.factor)
+    measure::named_currency(mine, theirs).then(|| theirs.factor / mine.factor)
 }
 
 /// How many of `to`'s units one of `from`'s is worth; none if they measure different things.

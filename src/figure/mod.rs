@@ -28,6 +28,7 @@ mod compound;
 mod fraction;
 mod kin;
 mod labels;
+mod measure;
 mod money;
 mod noun;
 mod number;
@@ -45,10 +46,10 @@ mod words;
 pub use agree::{Agreement, agreement};
 pub use bounds::Bound;
 pub use compare::{best, support};
+pub use measure::{Dimension, Unit};
 pub use noun::Noun;
 pub use read::read;
 pub use support::Support;
-pub use units::{Dimension, Unit};
 
 use crate::span::Span;
 

@@ -2,9 +2,10 @@
 
 use super::cardinal::{Cardinal, cardinal, skip_hyphen};
 use super::fraction::{bottom, broken, fraction, half, mixed, slashed};
+use super::measure::Dimension;
 use super::numeral::{self, ten_to_minus};
 use super::token::Tokens;
-use super::units::{self, Dimension};
+use super::units;
 use super::words::{Numeric, Plural, abbreviation, numeric, plural};
 
 /// A number as read, before what stands around it is looked at.

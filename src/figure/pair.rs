@@ -2,10 +2,10 @@
 
 use super::amount::Amount;
 use super::labels;
+use super::measure::Dimension;
 use super::number::{Form, number, tidy};
 use super::quantity::amount;
 use super::token::Tokens;
-use super::units::Dimension;
 
 /// Two numbers that stand for one figure, or for two told in one breath.
 #[derive(Debug)]

@@ -2,10 +2,11 @@
 
 use super::amount::Amount;
 use super::compound::{change_left, compound};
+use super::measure::{Dimension, METRE, Unit};
 use super::money;
 use super::number::{Form, Number, tidy};
 use super::token::Tokens;
-use super::units::{self, Dimension, METRE, Unit};
+use super::units;
 use super::words::numeric;
 
 /// The amount whose number starts at token `i`.
