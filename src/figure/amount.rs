@@ -1,7 +1,7 @@
 //! What is an amount: a number with its currency or unit and its sign.
 
 use super::measure::Unit;
-use super::number::Number;
+use super::value::Number;
 
 /// A number with its currency or unit and its sign.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@ use super::amount::Amount;
 use super::bounds;
 use super::measure::Dimension;
 use super::noun;
-use super::number::Form;
 use super::token::Tokens;
+use super::value::Form;
 use super::{Bound, Figure, Kind, Written};
 
 /// Puts an amount, or the two ends of a range, together with its bounds and its noun.

@@ -2,9 +2,9 @@
 
 use super::bounds::{self, Bound};
 use super::noun;
-use super::number::{Form, Number};
 use super::numeral;
 use super::token::Tokens;
+use super::value::{Form, Number};
 use super::{Kind, units};
 
 /// 2021-07-08, 8.7.2021, 7/8/2021, 9/11.

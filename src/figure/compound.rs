@@ -2,10 +2,11 @@
 
 use super::amount::Amount;
 use super::measure::{Dimension, Unit};
-use super::number::{Form, number, tidy};
+use super::number::number;
 use super::numeral;
 use super::token::Tokens;
 use super::units;
+use super::value::{Form, tidy};
 
 /// Adds smaller units of the same kind: "5 feet 2 inches", "3 hours and 20 minutes", "20 dollars 43 cents".
 pub(super) fn compound(t: &Tokens, amount: &mut Amount) {

@@ -2,9 +2,9 @@
 
 use super::calendar::{clock, day, numbered_date, year};
 use super::noun;
-use super::number::{Form, Number};
 use super::numeral;
 use super::token::Tokens;
+use super::value::{Form, Number};
 use super::{Kind, units};
 
 /// What sort of label `number`, which starts at token `i`, is part of, and the token after the label.

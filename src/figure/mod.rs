@@ -28,6 +28,7 @@ mod compound;
 mod fraction;
 mod kin;
 mod labels;
+mod magnitude;
 mod measure;
 mod money;
 mod noun;
@@ -41,6 +42,7 @@ mod support;
 mod token;
 mod unit_table;
 mod units;
+mod value;
 mod words;
 
 pub use agree::{Agreement, agreement};

@@ -3,9 +3,10 @@
 use super::amount::Amount;
 use super::labels;
 use super::measure::Dimension;
-use super::number::{Form, number, tidy};
+use super::number::number;
 use super::quantity::amount;
 use super::token::Tokens;
+use super::value::{Form, tidy};
 
 /// Two numbers that stand for one figure, or for two told in one breath.
 #[derive(Debug)]

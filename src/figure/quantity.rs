@@ -4,9 +4,9 @@ use super::amount::Amount;
 use super::compound::{change_left, compound};
 use super::measure::{Dimension, METRE, Unit};
 use super::money;
-use super::number::{Form, Number, tidy};
 use super::token::Tokens;
 use super::units;
+use super::value::{Form, Number, tidy, trailing};
 use super::words::numeric;
 
 /// The amount whose number starts at token `i`.
@@ -124,8 +124,7 @@ fn magnify(amount: &mut Amount, scale: f64, end: usize) {
     let number = &mut amount.number;
     let value = tidy(number.value * scale);
     if value.is_finite() {
-        number.grain =
-            if number.grain < 1.0 { number.grain * scale } else { super::number::trailing(value.abs()) };
+        number.grain = if number.grain < 1.0 { number.grain * scale } else { trailing(value.abs()) };
         (number.value, number.magnitude) = (value, number.magnitude * scale);
         number.other = number.other.map(|other| other * scale);
     }

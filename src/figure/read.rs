@@ -6,10 +6,11 @@ use super::bounds;
 use super::labels;
 use super::money;
 use super::noun;
-use super::number::{Form, Number, number};
+use super::number;
 use super::pair::{Pair, second};
 use super::quantity;
 use super::token::Tokens;
+use super::value::{Form, Number};
 use super::{Bound, Figure, Kind, Written};
 
 /// Reads all figures of `text`, labels included, in time linear in its length.
@@ -19,7 +20,7 @@ pub fn read(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < t.len() {
-        i = match number(&t, i) {
+        i = match number::number(&t, i) {
             Some(number) => at(&t, i, number, &mut found).max(i + 1),
             None => i + 1,
         };
@@ -80,7 +81,7 @@ fn ratio(t: &Tokens, i: usize, number: &Number) -> Option<Number> {
             .iter()
             .find_map(|words| t.phrase(number.end, words))?;
     let at = at + usize::from(t.is(at, "every"));
-    let of = super::number::number(t, at).filter(|of| whole(of) && of.value > number.value)?;
+    let of = number::number(t, at).filter(|of| whole(of) && of.value > number.value)?;
     let label = money::before(t, i).is_some() || labels::label(t, at, &of).is_some();
     let measured = super::units::after(t, of.end).is_some();
     (!label && !measured).then_some(())?;
@@ -110,7 +111,7 @@ fn counts(t: &Tokens, one: &Amount) -> bool {
     if bounds::before(t, one.start).is_some_and(|(bound, _)| bound != Bound::Exact) && !t.is(one.end, "of") {
         return true;
     }
-    let linked = t.any(one.end, &["or", "to"]) && number(t, one.end + 1).is_some();
+    let linked = t.any(one.end, &["or", "to"]) && number::number(t, one.end + 1).is_some();
     let thing = t.word(one.end).len() > 2 && !noun::stops(t, one.end) && !t.any(one.end, &AFTER);
     linked || (thing && !t.any(before, &BEFORE))
 }
