@@ -7,7 +7,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::find::in_cache;
-use super::guard::{Call, Ended, How, Limits, run};
+use super::guard::{Call, Ended, How, run};
+use super::limits::Limits;
 use super::progress;
 use super::signal::{self, Watch};
 use super::tools::{Bench, OpenSsl};

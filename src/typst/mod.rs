@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `find`, `version` | which Typst is there, and which was tried in vain |
 //! | `compile` | what does Typst make of this source |
-//! | `guard`, `pipes` | how does a program run that may hang, flood or crash |
+//! | `guard`, `limits`, `pipes` | how does a program run that may hang, flood or crash |
 //! | `signal` | does the user want us to stop |
 //! | `diagnostic` | what does Typst say about which place |
 //! | `install`, `tools`, `progress` | how does Typst get into the user's cache |
@@ -16,6 +16,7 @@ mod diagnostic;
 mod find;
 mod guard;
 mod install;
+mod limits;
 mod pipes;
 mod progress;
 mod signal;
