@@ -9,13 +9,14 @@
 //! | `signal` | does the user want us to stop |
 //! | `diagnostic` | what does Typst say about which place |
 //! | `install`, `tools`, `progress` | how does Typst get into the user's cache |
-//! | `trouble` | what went wrong with Typst, and what helps |
+//! | `trouble`, `install_trouble` | what went wrong with Typst or its installation, and what helps |
 
 mod compile;
 mod diagnostic;
 mod find;
 mod guard;
 mod install;
+mod install_trouble;
 mod limits;
 mod pipes;
 mod progress;
@@ -31,7 +32,8 @@ pub use crate::disk::Staging;
 pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile, eval, query};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
-pub use install::{InstallTrouble, install};
+pub use install::install;
+pub use install_trouble::InstallTrouble;
 pub use pipes::Pipe;
 pub use trouble::TypstTrouble;
 pub use version::{PINNED, Refusal, Version};

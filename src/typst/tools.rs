@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::guard::{Call, Environment, How, run};
-use super::install::InstallTrouble;
+use super::install_trouble::InstallTrouble;
 use super::limits::Limits;
 
 /// The environment in which tools are looked for and run.
