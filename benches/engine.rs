@@ -53,7 +53,10 @@ fn dates_of_an_article(bencher: Bencher, bytes: usize) {
     let published = Edtf::parse("2021-07-08").unwrap();
     bencher.counter(BytesCount::of_str(&article)).bench(|| {
         let found = find(black_box(&article));
-        found.iter().map(|one| resolve(one, &article, Some(&published)).candidates.len()).sum::<usize>()
+        found
+            .iter()
+            .map(|one| resolve(one, &article, Some(published.bounds())).candidates.len())
+            .sum::<usize>()
     });
 }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use super::diagnostic::{self, Diagnostic};
 use super::find::Found;
-use super::guard::{Call, Ended, Environment, How, Limits, run};
+use super::guard::{Call, Ended, Environment, How, run};
+use super::limits::Limits;
 use super::pipes::Pipe;
 use super::trouble::TypstTrouble;
 

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod circles;
 mod command_line;
 mod coverage;
 mod days_differ;
