@@ -54,6 +54,10 @@ pub enum TypstTrouble {
     },
     /// What it gave starts like a PDF and does not end like one.
     CutShort,
+    /// What it gave starts and ends like a PDF, and has no index where its end says.
+    NoIndex,
+    /// What it gave has no page.
+    NoPage,
     /// Its answer is not text.
     NotText,
 }
@@ -85,6 +89,8 @@ impl TypstTrouble {
                 format!("Typst's output is not a PDF; it starts with `{}`", shown(start))
             }
             Self::CutShort => "Typst's output is a PDF without an end".to_owned(),
+            Self::NoIndex => "Typst's output is a PDF whose index cannot be found".to_owned(),
+            Self::NoPage => "Typst's output is a PDF without a page".to_owned(),
             Self::NotText => "Typst's answer is not UTF-8 text".to_owned(),
         }
     }
@@ -107,6 +113,8 @@ impl TypstTrouble {
             | Self::NoOutput
             | Self::NotPdf { .. }
             | Self::CutShort
+            | Self::NoIndex
+            | Self::NoPage
             | Self::NotText => "see `factum doctor` whether this is the real Typst, and install it again",
         }
     }
