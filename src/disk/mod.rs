@@ -9,6 +9,7 @@
 //! | `write` | how does a single file get into a project |
 //! | `compare` | does `out/` hold this edition already |
 //! | `staging` | where does a program find its data, and nothing else |
+//! | `size_limit` | what if a file may not grow |
 //! | `cache` | where does a program lie that was built once |
 //! | `trouble`, `publish_error`, `write_error` | what went wrong on the disk, and what helps |
 
@@ -27,6 +28,7 @@ mod path;
 mod publish;
 mod publish_error;
 mod read;
+mod size_limit;
 mod staging;
 mod trouble;
 mod write;
@@ -40,6 +42,7 @@ pub use path::{PathError, PathFlaw, ProjectPath, shown};
 pub use publish::{Published, publish};
 pub use publish_error::{Edition, PublishError, PublishTrouble, Step};
 pub use read::{ARTICLE_LIMIT, FACTS_LIMIT, Project, TextFile, read_named};
+pub use size_limit::outlive_size_limit;
 pub use staging::Staging;
 pub use trouble::{Kind, ReadError, ReadTrouble};
 pub use write::{add, replace};
