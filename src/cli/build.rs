@@ -8,6 +8,7 @@ use super::manifest::{self, Made};
 use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
 use crate::briefing::{Annex, Briefing, Document, fact_sheet};
+use crate::checks::Verdict;
 use crate::disk::{self, Difference, Project, ProjectPath};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
@@ -94,7 +95,7 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let articles = loaded.articles();
     let progress = Progress::of("checking");
     let dossier = pipeline::link(&loaded, &articles);
-    let verdict = pipeline::check(&dossier);
+    let mut verdict = pipeline::check(&dossier);
     drop(progress);
     let denied =
         options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
@@ -109,6 +110,9 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
         out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
         return FINDINGS;
     }
+    if denied {
+        deny(&mut verdict);
+    }
     let whole = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
     let briefing = match options.template {
         Template::Briefing => whole,
@@ -117,6 +121,13 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     match outputs(global, options, &loaded, &briefing) {
         Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
         Err(code) => code,
+    }
+}
+
+/// Where warnings are denied they are errors, and a briefing that is written in spite of them is a draft.
+fn deny(verdict: &mut Verdict) {
+    for finding in verdict.findings.iter_mut().filter(|one| one.severity == Severity::Warning) {
+        finding.severity = Severity::Error;
     }
 }
 
