@@ -1,15 +1,14 @@
 //! `factum build`: checks the facts and writes the briefing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::manifest::{self, Made};
 use super::progress::Progress;
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, deliver, out, project, typst};
 use crate::briefing::{Annex, Briefing, Document, fact_sheet};
 use crate::checks::Verdict;
-use crate::disk::{self, Difference, Project, ProjectPath};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
@@ -132,7 +131,7 @@ fn deny(verdict: &mut Verdict) {
 }
 
 /// An output: its name in `out/`, and its bytes.
-type Output = (&'static str, Vec<u8>);
+pub(super) type Output = (&'static str, Vec<u8>);
 
 /// Every output, and the exit code if the PDF is missing among them.
 fn outputs(
@@ -267,68 +266,5 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
         Template::Factsheet => "out/factsheet",
     };
     let folder = options.out.clone().unwrap_or_else(|| global.project.join(own));
-    let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    if options.check {
-        return compare(&folder, &files);
-    }
-    match disk::publish(&folder, &files, MANIFEST) {
-        Ok(done) => {
-            let told: Vec<String> = done.written.iter().map(|name| format!("  {name}\n")).collect();
-            let shown = disk::shown(&folder.to_string_lossy());
-            match told.as_slice() {
-                [] => out::say(&format!("`{shown}` is up to date\n")),
-                told => out::say(&format!("written to `{shown}`:\n{}", told.concat())),
-            }
-            0
-        }
-        Err(error) => {
-            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
-            UNREADABLE
-        }
-    }
+    if options.check { deliver::compare(&folder, outputs) } else { deliver::write(&folder, outputs) }
 }
-
-fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
-    match disk::same(folder, files) {
-        Ok(differences) if differences.is_empty() => {
-            out::say(&format!("`{}` is up to date\n", disk::shown(&folder.to_string_lossy())));
-            0
-        }
-        Ok(differences) => {
-            tell(folder, files, &differences);
-            out::say("  help: run `factum build` and commit what it writes\n");
-            FINDINGS
-        }
-        Err(error) => {
-            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
-            UNREADABLE
-        }
-    }
-}
-
-/// Says which outputs are missing or stale, and shows the first lines that differ.
-fn tell(folder: &Path, files: &[(&str, &[u8])], differences: &[Difference]) {
-    // The records differ wherever anything does: their lines say no more.
-    let is_record = |name: &str| matches!(name, SUMS | MANIFEST);
-    let records_alone = differences.iter().all(|difference| is_record(difference.name()));
-    for difference in differences {
-        let name = difference.name();
-        let state = if matches!(difference, Difference::Missing { .. }) { "is missing" } else { "is stale" };
-        out::say(&format!("error: `{name}` {state}\n"));
-        let new = files.iter().find(|(other, _)| *other == name).map(|(_, bytes)| *bytes);
-        if let (Some(old), Some(new)) = (standing(folder, name), new)
-            && (records_alone || !is_record(name))
-        {
-            out::say(&stale::difference(&old, new));
-        }
-    }
-}
-
-/// What stands in the folder under an output's name, if it is a file.
-fn standing(folder: &Path, name: &str) -> Option<Vec<u8>> {
-    let path = ProjectPath::parse(name).ok()?;
-    Project::open(folder).ok()?.read(&path, LARGEST).ok()
-}
-
-/// A file that is larger is no output of ours.
-const LARGEST: u64 = 256 << 20;

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod coverage;
+mod deliver;
 mod diff;
 mod doctor;
 mod explain;

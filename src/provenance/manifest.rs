@@ -143,11 +143,30 @@ impl Manifest {
     }
 }
 
+/// The outputs that a manifest of any version lists: names and SHA-256; none if it is no manifest.
+#[must_use]
+pub fn outputs_listed(manifest: &[u8]) -> Vec<(String, String)> {
+    let outputs = serde_json::from_slice::<Outputs>(manifest).map(|manifest| manifest.outputs);
+    outputs.unwrap_or_default().into_iter().map(|output| (output.name, output.sha256)).collect()
+}
+
 /// One digest for files given as paths and digests: that of the list that `sha256sum` prints of them.
 #[must_use]
 pub fn digest<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let lines: String = files.map(|(path, sha256)| format!("{sha256}  {path}\n")).collect();
     sha256_hex(lines.as_bytes())
+}
+
+/// The fields of every version that say what came out.
+#[derive(Deserialize)]
+struct Outputs {
+    outputs: Vec<Output>,
+}
+
+#[derive(Deserialize)]
+struct Output {
+    name: String,
+    sha256: String,
 }
 
 /// The one field that every version has.

@@ -19,7 +19,7 @@ mod sums;
 
 pub use attached::{AttachedTrouble, attached};
 pub use colophon::colophon;
-pub use manifest::{Listed, Making, Manifest, ManifestTrouble, Named, Quoted, digest};
+pub use manifest::{Listed, Making, Manifest, ManifestTrouble, Named, Quoted, digest, outputs_listed};
 pub use record::{Cited, Kept, Record};
 pub use standing::{Standing, standing};
 pub use sums::{SUMS, sums};

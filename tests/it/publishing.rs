@@ -151,6 +151,43 @@ fn no_clock_and_no_date_of_the_machine_reaches_an_output() {
 }
 
 #[test]
+fn what_stands_in_out_is_one_edition() {
+    let project = Project::small();
+    assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
+    project.write("out/mine.html", "mine");
+    project.write("out/figures.csv", "changed by hand");
+    let ran = project.factum(&["build", "--format", "md"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let names: Vec<String> = project.out().into_keys().collect();
+    assert_eq!(names, ["SHA256SUMS", "briefing.md", "figures.csv", "manifest.json", "mine.html"]);
+    assert!(
+        ran.stderr.contains("removed, for") && ran.stderr.contains("  briefing.html\n"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("changed since, so they stay"), "{}", ran.stderr);
+    let again = project.factum(&["build", "--format", "md"]);
+    assert!(again.stderr.contains("is up to date"), "{}", again.stderr);
+}
+
+#[test]
+fn without_a_typst_no_earlier_pdf_stays() {
+    let project = Project::small();
+    let act = "cat >/dev/null; if [ \"$3\" = eval ]; then echo '[]'; exit; fi; \
+               printf '%%PDF-1.7\\n1 0 obj <</Type/Page>>\\nstartxref\\n9\\n%%%%EOF\\n'";
+    let typst = fake_typst(&project, act);
+    let ran = project.factum(&["build", "--typst", &typst]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(project.out().contains_key("briefing.pdf"));
+    project.change("title: ", "title: Revised. ");
+    let mut command = project.command(&["build"]);
+    command.env("PATH", "/nowhere").env("XDG_CACHE_HOME", project.path().join("cache"));
+    assert_eq!(run(command).code, Some(3));
+    assert!(!project.out().contains_key("briefing.pdf"), "it told of other facts");
+    assert!(project.read("out/briefing.md").contains("Revised"));
+}
+
+#[test]
 fn a_typst_that_was_named_must_be_there() {
     let project = Project::small();
     let ran = project.factum(&["build", "--typst", "/no/such/typst"]);
