@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::composed::{Composed, deny_warnings};
 use super::manifest::{self, Made};
 use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, deliver, out, project, typst};
-use crate::briefing::{Annex, Briefing, Document, fact_sheet};
-use crate::checks::Verdict;
+use crate::briefing::{Annex, Briefing, Document};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
 use crate::report::Format;
+use crate::typst::Found;
 
 /// What is to be written, where and how.
 #[derive(Debug, Args)]
@@ -79,6 +80,15 @@ enum Part {
     None,
 }
 
+impl Template {
+    const fn document(self) -> Document {
+        match self {
+            Self::Briefing => Document::Briefing,
+            Self::Factsheet => Document::Factsheet,
+        }
+    }
+}
+
 impl From<Part> for Annex {
     fn from(part: Part) -> Self {
         match part {
@@ -110,23 +120,13 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
         return FINDINGS;
     }
     if denied {
-        deny(&mut verdict);
+        deny_warnings(&mut verdict);
     }
-    let whole = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
-    let briefing = match options.template {
-        Template::Briefing => whole,
-        Template::Factsheet => fact_sheet(&dossier, whole),
-    };
-    match outputs(global, options, &loaded, &briefing) {
+    let document = options.template.document();
+    let composed = Composed::of(&dossier, &verdict, &loaded, (document, options.annex.into()));
+    match outputs(global, options, &loaded, &composed) {
         Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
         Err(code) => code,
-    }
-}
-
-/// Where warnings are denied they are errors, and a briefing that is written in spite of them is a draft.
-fn deny(verdict: &mut Verdict) {
-    for finding in verdict.findings.iter_mut().filter(|one| one.severity == Severity::Warning) {
-        finding.severity = Severity::Error;
     }
 }
 
@@ -138,41 +138,44 @@ fn outputs(
     global: &Global,
     options: &Options,
     loaded: &Loaded,
-    briefing: &Briefing,
+    composed: &Composed,
 ) -> Result<(Vec<Output>, u8), u8> {
     let own = project::templates(global)?;
-    let templates = Templates::with(&own);
+    let fonts = project::fonts(global)?;
+    let briefing = &composed.briefing;
+    let mut outputs = pages(options, briefing, &Templates::with(&own))?;
+    let (found, after) = if options.format.contains(&Wanted::Pdf) { find(options)? } else { (None, 0) };
+    let typst = found.as_ref().map(|found| found.version.to_string());
+    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options: making(options), typst };
+    let mut data = Vec::new();
+    if let Some(found) = &found {
+        data = composed.data();
+        let carried = composed.carried(&made);
+        let asked = PdfOptions { fonts: &fonts, carried: &carried, timeout: options.typst.timeout() };
+        outputs.push((Names::of(briefing.document).pdf, pdf(&made, found, &asked)?));
+    }
+    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    outputs.push((SUMS, sums.into_bytes()));
+    outputs.push((MANIFEST, manifest::manifest(&made, &data, &outputs).text().into_bytes()));
+    Ok((outputs, after))
+}
+
+/// All outputs but the PDF.
+fn pages(options: &Options, briefing: &Briefing, templates: &Templates) -> Result<Vec<Output>, u8> {
     let names = Names::of(briefing.document);
     let wanted = |format| options.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
-        outputs.push((names.md, rendered(render::markdown(briefing, &templates))?));
+        outputs.push((names.md, rendered(render::markdown(briefing, templates))?));
     }
     if wanted(Wanted::Html) {
-        outputs.push((names.html, rendered(render::html(briefing, &templates))?));
+        outputs.push((names.html, rendered(render::html(briefing, templates))?));
     }
     if wanted(Wanted::Json) {
         outputs.extend(data(briefing, names.json));
     }
-    let fonts = project::fonts(global)?;
-    let (pdf, after) = match wanted(Wanted::Pdf) {
-        true => pdf(options, briefing, &templates, &fonts)?,
-        false => (None, 0),
-    };
-    let version = pdf.map(|(bytes, version)| {
-        outputs.push((names.pdf, bytes));
-        version
-    });
-    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
-    outputs.push((SUMS, sums.into_bytes()));
-    let options = making(options);
-    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options, typst: version };
-    outputs.push((MANIFEST, manifest::manifest(&made, &outputs)));
-    Ok((outputs, after))
+    Ok(outputs)
 }
-
-/// A PDF, and the version of the Typst that set it.
-type SetPdf = (Vec<u8>, String);
 
 /// The names of a document's outputs.
 struct Names {
@@ -226,30 +229,20 @@ fn making(options: &Options) -> Making {
     Making { annex, format, template }
 }
 
-/// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
-/// stops the build: what stands in `out/` is then still one edition.
-fn pdf(
-    options: &Options,
-    briefing: &Briefing,
-    templates: &Templates,
-    fonts: &project::Files,
-) -> Result<(Option<SetPdf>, u8), u8> {
-    let found = match typst::find(&options.typst) {
-        Ok(found) => found,
-        Err(code) => {
-            return if code == NO_PDF && options.typst.typst.is_none() {
-                Ok((None, NO_PDF))
-            } else {
-                Err(code)
-            };
-        }
-    };
-    let _progress = Progress::of("setting the PDF");
-    let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
-    match render::pdf(briefing, templates, &found, &pdf_options) {
-        Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
-        Err(trouble) => Err(typst::failed(&trouble)),
+/// The Typst that sets the PDF; none, with an exit code, if there is none and none was named.
+fn find(options: &Options) -> Result<(Option<Found>, u8), u8> {
+    match typst::find(&options.typst) {
+        Ok(found) => Ok((Some(found), 0)),
+        Err(NO_PDF) if options.typst.typst.is_none() => Ok((None, NO_PDF)),
+        Err(code) => Err(code),
     }
+}
+
+/// The PDF. A Typst that fails stops the build: what stands in `out/` is then still one edition.
+fn pdf(made: &Made, found: &Found, options: &PdfOptions) -> Result<Vec<u8>, u8> {
+    let _progress = Progress::of("setting the PDF");
+    let templates = Templates::with(made.templates);
+    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(&trouble))
 }
 
 fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod composed;
 mod coverage;
 mod deliver;
 mod diff;
