@@ -15,6 +15,8 @@ use crate::typst::{Found, Job, PDF_STANDARD, TypstTrouble, compile};
 pub struct PdfOptions<'a> {
     /// The project's own fonts: file names and bytes.
     pub fonts: &'a BTreeMap<String, Vec<u8>>,
+    /// The files that the source reads and the PDF carries, by name: [`typst_data`] as `briefing.json`, and others.
+    pub carried: &'a [(&'static str, Vec<u8>)],
     /// How long Typst may take.
     pub timeout: Duration,
 }
@@ -60,9 +62,6 @@ impl fmt::Display for PdfTrouble {
 
 impl std::error::Error for PdfTrouble {}
 
-/// The name under which the Typst source reads the briefing.
-const DATA: &str = "briefing.json";
-
 /// The folder of the project's own fonts, where Typst looks for them.
 const FONTS: &str = "fonts";
 
@@ -76,7 +75,7 @@ pub fn pdf(
     found: &Found,
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
-    let staging = stage(briefing, options.fonts).map_err(PdfTrouble::Staging)?;
+    let staging = stage(options).map_err(PdfTrouble::Staging)?;
     let frame = Job {
         root: staging.path(),
         source: "",
@@ -144,10 +143,12 @@ pub fn typst_data(briefing: &Briefing) -> Vec<u8> {
 }
 
 /// A folder that holds what Typst may read, and nothing else.
-fn stage(briefing: &Briefing, fonts: &BTreeMap<String, Vec<u8>>) -> io::Result<Staging> {
+fn stage(options: &PdfOptions<'_>) -> io::Result<Staging> {
     let staging = Staging::new()?;
-    put(&staging, DATA, &typst_data(briefing))?;
-    for (name, bytes) in fonts {
+    for (name, bytes) in options.carried {
+        put(&staging, name, bytes)?;
+    }
+    for (name, bytes) in options.fonts {
         put(&staging, &format!("{FONTS}/{name}"), bytes)?;
     }
     Ok(staging)

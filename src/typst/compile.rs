@@ -8,6 +8,7 @@ use super::diagnostic::{self, Diagnostic};
 use super::find::Found;
 use super::guard::{Call, Ended, Environment, How, run};
 use super::limits::Limits;
+use super::output::check_pdf;
 use super::pipes::Pipe;
 use super::trouble::TypstTrouble;
 
@@ -34,7 +35,7 @@ pub struct Job<'a> {
     pub pdf_standard: &'a str,
 }
 
-/// A PDF that starts and ends like one.
+/// A PDF with a head, an index, a page and an end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pdf {
     /// Its bytes: the same for the same job and the same Typst.
@@ -122,17 +123,6 @@ fn accept(ended: Ended, warnings: Vec<Diagnostic>) -> Result<(Vec<u8>, Vec<Diagn
         return Err(TypstTrouble::NoOutput);
     }
     Ok((ended.output, warnings))
-}
-
-fn check_pdf(bytes: &[u8]) -> Result<(), TypstTrouble> {
-    if !bytes.starts_with(b"%PDF-") {
-        let start = bytes.get(..bytes.len().min(40)).unwrap_or_default();
-        return Err(TypstTrouble::NotPdf { start: String::from_utf8_lossy(start).into_owned() });
-    }
-    if !bytes.trim_ascii_end().ends_with(b"%%EOF") {
-        return Err(TypstTrouble::CutShort);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

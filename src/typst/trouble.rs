@@ -54,6 +54,10 @@ pub enum TypstTrouble {
     },
     /// What it gave starts like a PDF and does not end like one.
     CutShort,
+    /// What it gave starts and ends like a PDF, and has no index where its end says.
+    NoIndex,
+    /// What it gave has no page.
+    NoPage,
 }
 
 impl TypstTrouble {
@@ -83,6 +87,8 @@ impl TypstTrouble {
                 format!("Typst's output is not a PDF; it starts with `{}`", shown(start))
             }
             Self::CutShort => "Typst's output is a PDF without an end".to_owned(),
+            Self::NoIndex => "Typst's output is a PDF whose index cannot be found".to_owned(),
+            Self::NoPage => "Typst's output is a PDF without a page".to_owned(),
         }
     }
 
@@ -103,7 +109,9 @@ impl TypstTrouble {
             | Self::Flood(_)
             | Self::NoOutput
             | Self::NotPdf { .. }
-            | Self::CutShort => "see `factum doctor` whether this is the real Typst, and install it again",
+            | Self::CutShort
+            | Self::NoIndex
+            | Self::NoPage => "see `factum doctor` whether this is the real Typst, and install it again",
         }
     }
 }
