@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::Value;
 
+use super::out::Told;
 use super::{Global, UNREADABLE, check, out, project};
 use crate::briefing;
 use crate::briefing::view::coverage::{Coverage, CoveredArticle, CoveredPassage};
@@ -22,14 +23,6 @@ pub(super) struct Options {
     /// Write one HTML file with the text of each article, marked
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Told {
-    /// For people
-    Text,
-    /// For programs
-    Json,
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> u8 {
