@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::Value;
 
-use super::out::Told;
+use super::told::Told;
 use super::{Global, UNREADABLE, check, out, project};
 use crate::briefing;
 use crate::briefing::view::coverage::{Coverage, CoveredArticle, CoveredPassage};

@@ -2,19 +2,8 @@
 
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use clap::ValueEnum;
-
 use super::{Global, UNREADABLE};
 use crate::report::Look;
-
-/// For whom an answer is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Told {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
 
 /// Prints to standard output.
 pub(super) fn answer(text: &str) {

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::out::Told;
+use super::told::Told;
 use super::{Global, UNREADABLE, check, out};
 use crate::dossier::Dossier;
 use crate::dossier::overlap::{Credit, LEAST_WORDS, Overlap, Proposal, Run, Share, overlaps};

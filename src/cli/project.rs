@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Global, UNREADABLE, out};
-use crate::disk::{Project, ProjectPath, ReadError};
+use crate::disk::{Project, ProjectPath, ReadError, shown};
 
 /// Files of one folder by name.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
@@ -42,7 +42,7 @@ type Take<'t> = dyn FnMut(&Project, &ProjectPath, String) -> Result<(), ReadErro
 /// Every file below a folder of the project; a folder that is not there holds none.
 fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
     let told = |error: ReadError| {
-        out::trouble(&format!("`{}`: {}", error.path, error.what()), error.help());
+        out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
         UNREADABLE
     };
     let path = ProjectPath::parse(folder).expect("the folder's name is a path inside the project");

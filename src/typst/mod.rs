@@ -4,6 +4,7 @@
 //! | file | answers |
 //! |---|---|
 //! | `find`, `version` | which Typst is there, and which was tried in vain |
+//! | `output` | is this a PDF that a reader can open |
 //! | `compile` | what does Typst make of this source |
 //! | `guard`, `limits`, `pipes` | how does a program run that may hang, flood or crash |
 //! | `signal` | does the user want us to stop |
@@ -18,6 +19,7 @@ mod guard;
 mod install;
 mod install_trouble;
 mod limits;
+mod output;
 mod pipes;
 mod progress;
 mod signal;
@@ -29,7 +31,7 @@ mod version;
 mod fake;
 
 pub use crate::disk::Staging;
-pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile, eval, query};
+pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
 pub use install::install;

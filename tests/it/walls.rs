@@ -46,7 +46,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustix", &["disk", "typst"]),
     ("serde_saphyr", &["facts"]),
     ("sha2", &["disk"]),
-    ("signal_hook", &["typst"]),
+    ("signal_hook", &["disk", "typst"]),
     ("similar", &["text"]),
     ("strsim", &["text", "facts", "checks"]),
     ("tempfile", &["disk"]),
