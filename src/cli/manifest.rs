@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::Output;
+use super::deliver::Output;
 use super::project::Files;
 use crate::briefing::Briefing;
 use crate::briefing::view::Note;
@@ -61,11 +61,11 @@ fn articles(loaded: &Loaded) -> Vec<Listed> {
 
 fn facts(loaded: &Loaded) -> Vec<Listed> {
     let files = loaded.fact_files.iter();
-    let listed = files.map(|(path, sha256, bytes)| Listed {
-        bytes: *bytes,
+    let listed = files.map(|file| Listed {
+        bytes: file.bytes,
         id: None,
-        path: path.clone(),
-        sha256: sha256.clone(),
+        path: file.path.to_string(),
+        sha256: file.sha256.clone(),
     });
     listed.collect()
 }

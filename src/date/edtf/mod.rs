@@ -141,14 +141,7 @@ impl Edtf {
     #[must_use]
     pub fn nearest_relation(&self, candidates: &[Stretch]) -> Option<Relation> {
         let mine = self.stretches();
-        let order = |relation: &Relation| match relation {
-            Relation::Same => 0,
-            Relation::Around => 1,
-            Relation::Inside => 2,
-            Relation::Overlap => 3,
-            Relation::Disjoint => 4,
-        };
-        candidates.iter().map(|one| Relation::of(&mine, std::slice::from_ref(one))).min_by_key(order)
+        candidates.iter().map(|one| Relation::of(&mine, std::slice::from_ref(one))).min()
     }
 
     /// Its place in a chronology.

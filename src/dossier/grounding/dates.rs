@@ -124,7 +124,7 @@ fn spoken_date(readings: &[Stretch], said: &[Said]) -> Judged {
     }
     let related = related(said, |theirs| {
         let pairs = readings.iter().flat_map(|mine| theirs.iter().map(move |their| (mine, their)));
-        pairs.map(|(mine, their)| Relation::of(&[*mine], &[*their])).min_by_key(|relation| order(*relation))
+        pairs.map(|(mine, their)| Relation::of(&[*mine], &[*their])).min()
     });
     judged(&related)
 }
@@ -139,18 +139,8 @@ fn related(said: &[Said], relate: impl Fn(&[Stretch]) -> Option<Relation>) -> Ve
     related.filter(|(relation, said)| *relation != Relation::Inside || !surrounds(said)).collect()
 }
 
-const fn order(relation: Relation) -> u8 {
-    match relation {
-        Relation::Same => 0,
-        Relation::Around => 1,
-        Relation::Inside => 2,
-        Relation::Overlap => 3,
-        Relation::Disjoint => 4,
-    }
-}
-
 fn judged(related: &[(Relation, &Said)]) -> Judged {
-    let Some((relation, said)) = related.iter().min_by_key(|(relation, _)| order(*relation)) else {
+    let Some((relation, said)) = related.iter().min_by_key(|(relation, _)| *relation) else {
         return Judged::Open;
     };
     match relation {
