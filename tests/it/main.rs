@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod carried;
 mod command_line;
 mod coverage;
 mod days_differ;
@@ -16,6 +17,7 @@ mod docs_commands;
 mod editions;
 mod every_digit;
 mod factsheet;
+mod forged;
 mod golden;
 mod init;
 mod lock;
