@@ -132,21 +132,22 @@ fn outputs(
 ) -> Result<(Vec<Output>, u8), u8> {
     let own = project::templates(global)?;
     let templates = Templates::with(&own);
+    project::tell_idle(&templates);
     let names = Names::of(briefing.document);
     let wanted = |format| options.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
-        outputs.push((names.md, rendered(render::markdown(briefing, &templates))?));
+        outputs.push((names.md, rendered(global, render::markdown(briefing, &templates))?));
     }
     if wanted(Wanted::Html) {
-        outputs.push((names.html, rendered(render::html(briefing, &templates))?));
+        outputs.push((names.html, rendered(global, render::html(briefing, &templates))?));
     }
     if wanted(Wanted::Json) {
         outputs.extend(data(briefing, names.json));
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
-        true => pdf(options, briefing, &templates, &fonts)?,
+        true => pdf((global, options), briefing, &templates, &fonts)?,
         false => (None, 0),
     };
     let version = pdf.map(|(bytes, version)| {
@@ -219,7 +220,7 @@ fn making(options: &Options) -> Making {
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
 /// stops the build: what stands in `out/` is then still one edition.
 fn pdf(
-    options: &Options,
+    (global, options): (&Global, &Options),
     briefing: &Briefing,
     templates: &Templates,
     fonts: &project::Files,
@@ -238,13 +239,13 @@ fn pdf(
     let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
     match render::pdf(briefing, templates, &found, &pdf_options) {
         Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
-        Err(trouble) => Err(typst::failed(&trouble)),
+        Err(trouble) => Err(typst::failed(global, &trouble)),
     }
 }
 
-fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
+fn rendered(global: &Global, made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
     made.map(String::into_bytes).map_err(|trouble| {
-        out::trouble(&trouble.to_string(), &trouble.help);
+        out::template(global, &trouble);
         UNREADABLE
     })
 }

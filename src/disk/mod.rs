@@ -10,6 +10,7 @@
 //! | `compare` | does `out/` hold this edition already |
 //! | `staging` | where does a program find its data, and nothing else |
 //! | `cache` | where does a program lie that was built once |
+//! | `memory` | how much memory does this process hold |
 //! | `trouble`, `publish_error`, `write_error` | what went wrong on the disk, and what helps |
 
 #![allow(
@@ -23,6 +24,7 @@ mod compare;
 mod folder;
 mod glob;
 mod list;
+mod memory;
 mod path;
 mod publish;
 mod publish_error;
@@ -36,6 +38,7 @@ pub use cache::{BuildSite, BuildSiteError};
 pub use compare::{Difference, same};
 pub use glob::Glob;
 pub use list::Listing;
+pub use memory::memory_held;
 pub use path::{PathError, PathFlaw, ProjectPath, shown};
 pub use publish::{Published, publish};
 pub use publish_error::{Edition, PublishError, PublishTrouble, Step};

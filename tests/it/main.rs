@@ -26,5 +26,6 @@ mod project;
 mod publishing;
 mod stress;
 mod surroundings;
+mod templates;
 mod verify;
 mod walls;
