@@ -10,7 +10,7 @@ use factum::span::Files;
 use factum::{checks, facts};
 
 /// The pages for people.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -27,6 +27,7 @@ const PAGES: [&str; 16] = [
     "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
+    "docs/templates.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.

@@ -26,6 +26,7 @@ mod project;
 mod publishing;
 mod stress;
 mod surroundings;
+mod template_docs;
 mod templates;
 mod verify;
 mod walls;
