@@ -12,7 +12,7 @@ use factum::{checks, facts};
 use crate::project::overwriting;
 
 /// The pages for people.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -29,6 +29,7 @@ const PAGES: [&str; 16] = [
     "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
+    "docs/templates.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.

@@ -29,5 +29,7 @@ mod project;
 mod publishing;
 mod stress;
 mod surroundings;
+mod template_docs;
+mod templates;
 mod verify;
 mod walls;

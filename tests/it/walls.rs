@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dossier", &["article", "facts", "text", "figure", "date", "finding", "markdown", "span"]),
     ("checks", &["article", "date", "dossier", "facts", "figure", "finding", "markdown", "span", "text"]),
     ("briefing", &["date", "dossier", "edition", "facts", "figure", "finding", "markdown", "span"]),
-    ("render", &["briefing", "disk", "markdown", "typst"]),
+    ("render", &["briefing", "disk", "finding", "markdown", "span", "typst"]),
     ("report", &["finding", "span"]),
     ("provenance", &["disk", "text"]),
     (
@@ -48,7 +48,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sha2", &["disk"]),
     ("signal_hook", &["disk", "typst"]),
     ("similar", &["text"]),
-    ("strsim", &["text", "facts", "checks"]),
+    ("strsim", &["text", "facts", "checks", "render"]),
     ("tempfile", &["disk"]),
     ("tera", &["render"]),
     ("unicode_normalization", &["text"]),
