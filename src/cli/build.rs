@@ -8,8 +8,10 @@ use super::manifest::{self, Made};
 use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
 use crate::briefing::{Annex, Briefing, Document, fact_sheet};
+use crate::checks::Verdict;
 use crate::disk::{self, Difference, Project, ProjectPath};
-use crate::finding::Severity;
+use crate::dossier::Dossier;
+use crate::finding::{Finding, Severity};
 use crate::pipeline::{self, Loaded};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
@@ -18,6 +20,19 @@ use crate::report::Format;
 /// What is to be written, where and how.
 #[derive(Debug, Args)]
 pub(super) struct Options {
+    #[command(flatten)]
+    what: What,
+    /// Write the briefing although checks fail, marked as a draft
+    #[arg(long)]
+    draft: bool,
+    /// Write nothing; fail if the outputs are not what would be written
+    #[arg(long, conflicts_with = "draft")]
+    check: bool,
+}
+
+/// Which document is made of facts that pass.
+#[derive(Debug, Clone, Args)]
+pub(super) struct What {
     /// The folder that the outputs go to; out/ in the project if not given, out/factsheet/ for a fact sheet
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -30,12 +45,6 @@ pub(super) struct Options {
         default_value = "md,html,pdf,json"
     )]
     format: Vec<Wanted>,
-    /// Write the briefing although checks fail, marked as a draft
-    #[arg(long)]
-    draft: bool,
-    /// Write nothing; fail if the outputs are not what would be written
-    #[arg(long, conflicts_with = "draft")]
-    check: bool,
     /// Fail on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -47,6 +56,35 @@ pub(super) struct Options {
     annex: Part,
     #[command(flatten)]
     typst: typst::TypstOptions,
+}
+
+impl What {
+    /// Whether these findings stop the document.
+    pub(super) fn fails(&self, verdict: &Verdict) -> bool {
+        let warned = |one: &Finding| one.severity == Severity::Warning;
+        verdict.fails() || (self.deny.is_some() && verdict.findings.iter().any(warned))
+    }
+
+    /// Without the PDF if there is no Typst to set it, which is then said once; an exit code if one was named that
+    /// cannot.
+    pub(super) fn possible(mut self) -> Result<Self, u8> {
+        if !self.format.contains(&Wanted::Pdf) {
+            return Ok(self);
+        }
+        match typst::find(&self.typst) {
+            Ok(_) => {}
+            Err(NO_PDF) if self.typst.typst.is_none() => self.format.retain(|format| *format != Wanted::Pdf),
+            Err(code) => return Err(code),
+        }
+        Ok(self)
+    }
+}
+
+/// Facts joined to their articles, and what the checks say of them.
+pub(super) struct Checked<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) dossier: &'a Dossier<'a>,
+    pub(super) verdict: &'a Verdict,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -96,28 +134,50 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let dossier = pipeline::link(&loaded, &articles);
     let verdict = pipeline::check(&dossier);
     drop(progress);
-    let denied =
-        options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
-    let failing = verdict.fails() || denied;
     // Notes are for `factum check`: a build that goes well is quiet.
     let mut told = verdict.clone();
     told.findings.retain(|finding| finding.severity != Severity::Note);
     if !told.findings.is_empty() {
         check::show(global, Format::Human, &loaded.files, &told);
     }
-    if failing && !options.draft {
+    if options.what.fails(&verdict) && !options.draft {
         out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
         return FINDINGS;
     }
-    let whole = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
-    let briefing = match options.template {
+    let checked = Checked { loaded: &loaded, dossier: &dossier, verdict: &verdict };
+    make(global, &options.what, &checked, if options.check { compare } else { publish })
+}
+
+/// Writes the document that `what` names.
+pub(super) fn write(global: &Global, what: &What, checked: &Checked) -> u8 {
+    make(global, what, checked, publish)
+}
+
+/// The document that `what` names.
+pub(super) fn document(what: &What, checked: &Checked) -> Briefing {
+    let whole = pipeline::compose(checked.dossier, checked.verdict, checked.loaded, what.annex.into());
+    match what.template {
         Template::Briefing => whole,
-        Template::Factsheet => fact_sheet(&dossier, whole),
-    };
-    match outputs(global, options, &loaded, &briefing) {
-        Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
-        Err(code) => code,
+        Template::Factsheet => fact_sheet(checked.dossier, whole),
     }
+}
+
+/// What is done with the outputs of a folder; the exit code.
+type Deliver = fn(&Path, &[(&str, &[u8])]) -> u8;
+
+/// Makes every output, and gives all of them to `deliver` with their folder.
+fn make(global: &Global, what: &What, checked: &Checked, deliver: Deliver) -> u8 {
+    let (outputs, after) = match outputs(global, what, checked.loaded, &document(what, checked)) {
+        Ok(made) => made,
+        Err(code) => return code,
+    };
+    let own = match what.template {
+        Template::Briefing => "out",
+        Template::Factsheet => "out/factsheet",
+    };
+    let folder = what.out.clone().unwrap_or_else(|| global.project.join(own));
+    let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    deliver(&folder, &files).max(after)
 }
 
 /// An output: its name in `out/`, and its bytes.
@@ -126,14 +186,14 @@ type Output = (&'static str, Vec<u8>);
 /// Every output, and the exit code if the PDF is missing among them.
 fn outputs(
     global: &Global,
-    options: &Options,
+    what: &What,
     loaded: &Loaded,
     briefing: &Briefing,
 ) -> Result<(Vec<Output>, u8), u8> {
     let own = project::templates(global)?;
     let templates = Templates::with(&own);
     let names = Names::of(briefing.document);
-    let wanted = |format| options.format.contains(&format);
+    let wanted = |format| what.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
         outputs.push((names.md, rendered(render::markdown(briefing, &templates))?));
@@ -146,7 +206,7 @@ fn outputs(
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
-        true => pdf(options, briefing, &templates, &fonts)?,
+        true => pdf(what, briefing, &templates, &fonts)?,
         false => (None, 0),
     };
     let version = pdf.map(|(bytes, version)| {
@@ -155,7 +215,7 @@ fn outputs(
     });
     let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     outputs.push((SUMS, sums.into_bytes()));
-    let options = making(options);
+    let options = making(what);
     let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options, typst: version };
     outputs.push((MANIFEST, manifest::manifest(&made, &outputs)));
     Ok((outputs, after))
@@ -205,37 +265,32 @@ fn data(briefing: &Briefing, name: &'static str) -> Vec<Output> {
 }
 
 /// What the manifest says of the options.
-fn making(options: &Options) -> Making {
+fn making(what: &What) -> Making {
     let name = |value: &Wanted| value.to_possible_value().map(|value| value.get_name().to_owned());
-    let mut format: Vec<String> = options.format.iter().filter_map(name).collect();
+    let mut format: Vec<String> = what.format.iter().filter_map(name).collect();
     format.sort_unstable();
     format.dedup();
-    let annex =
-        options.annex.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let template = (options.template == Template::Factsheet).then(|| Document::Factsheet.name().to_owned());
+    let annex = what.annex.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let template = (what.template == Template::Factsheet).then(|| Document::Factsheet.name().to_owned());
     Making { annex, format, template }
 }
 
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
 /// stops the build: what stands in `out/` is then still one edition.
 fn pdf(
-    options: &Options,
+    what: &What,
     briefing: &Briefing,
     templates: &Templates,
     fonts: &project::Files,
 ) -> Result<(Option<SetPdf>, u8), u8> {
-    let found = match typst::find(&options.typst) {
+    let found = match typst::find(&what.typst) {
         Ok(found) => found,
         Err(code) => {
-            return if code == NO_PDF && options.typst.typst.is_none() {
-                Ok((None, NO_PDF))
-            } else {
-                Err(code)
-            };
+            return if code == NO_PDF && what.typst.typst.is_none() { Ok((None, NO_PDF)) } else { Err(code) };
         }
     };
     let _progress = Progress::of("setting the PDF");
-    let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
+    let pdf_options = PdfOptions { fonts, timeout: what.typst.timeout() };
     match render::pdf(briefing, templates, &found, &pdf_options) {
         Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
         Err(trouble) => Err(typst::failed(&trouble)),
@@ -249,18 +304,9 @@ fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
     })
 }
 
-/// Writes the outputs, or compares them with what stands there.
-fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
-    let own = match options.template {
-        Template::Briefing => "out",
-        Template::Factsheet => "out/factsheet",
-    };
-    let folder = options.out.clone().unwrap_or_else(|| global.project.join(own));
-    let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    if options.check {
-        return compare(&folder, &files);
-    }
-    match disk::publish(&folder, &files, MANIFEST) {
+/// Puts the outputs into the folder.
+fn publish(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
+    match disk::publish(folder, files, MANIFEST) {
         Ok(done) => {
             let told: Vec<String> = done.written.iter().map(|name| format!("  {name}\n")).collect();
             let shown = disk::shown(&folder.to_string_lossy());
@@ -277,6 +323,7 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
     }
 }
 
+/// Compares the outputs with what stands in the folder.
 fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
     match disk::same(folder, files) {
         Ok(differences) if differences.is_empty() => {

@@ -11,8 +11,21 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 const LARGEST_TEMPLATE: u64 = 4 << 20;
 const LARGEST_FONT: u64 = 64 << 20;
 
-/// The project's own templates by name.
+/// What is wrong with a file, and what helps.
+pub(super) type Trouble = (String, String);
+
+/// The project's own templates by name; what is wrong with them is said, and the error is an exit code.
 pub(super) fn templates(global: &Global) -> Result<BTreeMap<String, String>, u8> {
+    read_templates(global).map_err(|trouble| tell(&trouble))
+}
+
+/// The project's fonts by name; what is wrong with them is said, and the error is an exit code.
+pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
+    read_fonts(global).map_err(|trouble| tell(&trouble))
+}
+
+/// The project's own templates by name.
+pub(super) fn read_templates(global: &Global) -> Result<BTreeMap<String, String>, Trouble> {
     let mut texts = BTreeMap::new();
     let mut take = |project: &Project, path: &ProjectPath, name: String| {
         let text = project.read_text(path, LARGEST_TEMPLATE)?.into_text();
@@ -24,7 +37,7 @@ pub(super) fn templates(global: &Global) -> Result<BTreeMap<String, String>, u8>
 }
 
 /// The project's fonts by name.
-pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
+pub(super) fn read_fonts(global: &Global) -> Result<Files, Trouble> {
     let mut fonts = BTreeMap::new();
     let mut take = |project: &Project, path: &ProjectPath, name: String| {
         let known = [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| name.to_lowercase().ends_with(end));
@@ -40,11 +53,8 @@ pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
 type Take<'t> = dyn FnMut(&Project, &ProjectPath, String) -> Result<(), ReadError> + 't;
 
 /// Every file below a folder of the project; a folder that is not there holds none.
-fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
-    let told = |error: ReadError| {
-        out::trouble(&format!("`{}`: {}", error.path, error.what()), error.help());
-        UNREADABLE
-    };
+fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), Trouble> {
+    let told = |error: ReadError| (format!("`{}`: {}", error.path, error.what()), error.help().to_owned());
     let path = ProjectPath::parse(folder).expect("the folder's name is a path inside the project");
     let project = Project::open(&global.project).map_err(told)?;
     let listing = match project.list(&path) {
@@ -53,12 +63,17 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
         Err(error) => return Err(told(error)),
     };
     if let Some((path, kind)) = listing.passed_over.first() {
-        out::trouble(&format!("`{path}` is {kind}, not a file"), "put a copy of the file in its place");
-        return Err(UNREADABLE);
+        let message = format!("`{path}` is {kind}, not a file");
+        return Err((message, "put a copy of the file in its place".to_owned()));
     }
     for file in &listing.files {
         let name = file.as_str().strip_prefix(folder).unwrap_or_default().trim_start_matches('/').to_owned();
         take(&project, file, name).map_err(told)?;
     }
     Ok(())
+}
+
+fn tell((message, help): &Trouble) -> u8 {
+    out::trouble(message, help);
+    UNREADABLE
 }

@@ -32,5 +32,6 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
 pub use install::{InstallTrouble, install};
 pub use pipes::Pipe;
+pub use signal::Watch as Signals;
 pub use trouble::TypstTrouble;
 pub use version::{PINNED, Refusal, Version};

@@ -10,7 +10,7 @@ use factum::span::Files;
 use factum::{checks, facts};
 
 /// The pages for people.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -27,6 +27,7 @@ const PAGES: [&str; 16] = [
     "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
+    "docs/watch.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.
@@ -97,7 +98,7 @@ fn every_option_stands_in_the_docs_and_no_other() {
     let everywhere = options(section(&page, "## Options of every command"));
     let commands = [
         "build", "check", "coverage", "diff", "doctor", "explain", "lock", "overlap", "probe", "release",
-        "schema", "verify",
+        "schema", "verify", "watch",
     ];
     for command in commands {
         let mut told = options(section(&page, &format!("## `factum {command}`")));

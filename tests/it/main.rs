@@ -28,3 +28,4 @@ mod stress;
 mod surroundings;
 mod verify;
 mod walls;
+mod watch;
