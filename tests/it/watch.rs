@@ -328,3 +328,16 @@ fn without_a_preview_the_terminal_tells() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+#[test]
+fn a_project_that_never_passed_says_so() {
+    let project = Project::with("title: [");
+    let watching = Watching::start(&project, &["--no-write"]);
+    let mut changes = watching.changes();
+    let state = changes.until(fails);
+    assert!(state["headline"].as_str().unwrap().contains("no briefing has passed yet"), "{state}");
+    assert_eq!(state["page"], serde_json::Value::Null);
+    assert!(watching.get("/briefing.html").0.starts_with("HTTP/1.1 404 "));
+    project.write("facts.yaml", crate::project::FACTS);
+    changes.until(passes);
+}

@@ -59,7 +59,7 @@ pub(super) fn run(global: &Global, options: Options) -> u8 {
         out::trouble(&format!("signals cannot be waited for: {error}"), "free some memory, and try again");
         return UNREADABLE;
     }
-    let desk = Desk { global, what: &what, preview, writer: (!no_write).then_some(writer) };
+    let desk = Desk { global, what: &what, preview, writer: (!no_write).then_some(writer), passed: false };
     desk.watch(poll)
 }
 
@@ -84,6 +84,8 @@ struct Desk<'a> {
     what: &'a build::What,
     preview: Option<Preview>,
     writer: Option<Writer>,
+    /// Whether a briefing has passed yet.
+    passed: bool,
 }
 
 impl Desk<'_> {
@@ -114,8 +116,13 @@ impl Desk<'_> {
 
     /// Shows what a round gave, in the browser and on the terminal.
     fn tell(&mut self, round: &Round, changed: &str, took: Duration) {
+        self.passed |= round.page.is_some();
         if let Some(preview) = &self.preview {
-            let note = if round.page.is_none() { "; the last briefing that passed is shown" } else { "" };
+            let note = match (&round.page, self.passed) {
+                (None, true) => "; the last briefing that passed is shown",
+                (None, false) => "; no briefing has passed yet",
+                (Some(_), _) => "",
+            };
             let shown = Shown {
                 passes: round.page.is_some(),
                 headline: format!("{}{note} · {} ms", round.headline, took.as_millis()),
