@@ -25,6 +25,7 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod signs;
 mod stress;
 mod surroundings;
 mod verify;
