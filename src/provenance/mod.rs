@@ -8,8 +8,10 @@
 //! | `colophon` | which digest does an HTML or Markdown file name |
 //! | `attached`, `inflate` | what does a PDF carry |
 //! | `record` | what does a manifest, or a PDF's own data, say of articles and quotations |
+//! | `agree` | do they say the same |
 //! | `standing` | does a quotation still stand in its article |
 
+mod agree;
 mod attached;
 mod colophon;
 mod inflate;
@@ -19,7 +21,7 @@ mod seal;
 mod standing;
 mod sums;
 
-pub use attached::{AttachedTrouble, attached};
+pub use attached::{AttachedTrouble, attached, others};
 pub use colophon::colophon;
 pub use manifest::{Listed, Making, Manifest, ManifestTrouble, Named, Quoted, digest, outputs_listed};
 pub use record::{Cited, Kept, Record};

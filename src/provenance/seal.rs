@@ -27,6 +27,12 @@ impl Manifest {
         inputs.sealed()
     }
 
+    /// Whether it is such a part.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.outputs.is_empty() && self.options.format.is_empty()
+    }
+
     /// The keys under which two manifests say different things; the seal is left out.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<String> {
@@ -65,6 +71,7 @@ mod tests {
         assert_eq!(whole.differences(&part), ["options", "outputs"]);
         assert_eq!(Manifest::parse(part.text().as_bytes()).unwrap(), part);
         assert_eq!(part.inputs(), part);
+        assert!(part.is_part() && !whole.is_part());
         let draft = Manifest { draft: true, ..whole.clone() };
         assert_eq!(whole.differences(&draft), ["draft"]);
     }
