@@ -36,7 +36,8 @@ fn a_panic_is_rare_and_says_what_must_hold() {
     let (mut lines, mut panics) = (0, Vec::new());
     for (path, code) in code() {
         lines += code.len();
-        let stops = |line: &&String| [".expect(", "panic!(", "unreachable!("].iter().any(|one| line.contains(one));
+        let stops =
+            |line: &&String| [".expect(", "panic!(", "unreachable!("].iter().any(|one| line.contains(one));
         panics.extend(code.iter().filter(stops).map(|line| format!("{path}: {}", line.trim())));
     }
     assert!(panics.len() * 1000 <= lines, "more than one in 1,000 lines:\n{}", panics.join("\n"));
@@ -44,9 +45,19 @@ fn a_panic_is_rare_and_says_what_must_hold() {
 
 #[test]
 fn a_function_s_lines_and_branches_are_counted() {
-    let code = ["impl X {", "    fn one() {", "        if a {", "            b();", "        }", "    }", "    fn two() {}", "}"];
+    let code = [
+        "impl X {",
+        "    fn one() {",
+        "        if a {",
+        "            b();",
+        "        }",
+        "    }",
+        "    fn two() {}",
+        "}",
+    ];
     let code: Vec<String> = code.map(str::to_owned).to_vec();
-    let found: Vec<(usize, usize)> = functions_of("x.rs", &code).iter().map(|one| (one.lines, one.branches)).collect();
+    let found: Vec<(usize, usize)> =
+        functions_of("x.rs", &code).iter().map(|one| (one.lines, one.branches)).collect();
     assert_eq!(found, [(5, 1), (1, 0)]);
 }
 
@@ -70,9 +81,14 @@ fn functions_of(path: &str, code: &[String]) -> Vec<Function> {
         let Some(name) = bare.strip_prefix("fn ") else { continue };
         let close = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
         let rest = code[at..].iter();
-        let lines = if line.ends_with(['}', ';']) { 1 } else { rest.take_while(|line| **line != close).count() + 1 };
+        let lines =
+            if line.ends_with(['}', ';']) { 1 } else { rest.take_while(|line| **line != close).count() + 1 };
         let name = format!("{path}: {}", name.split(['(', '<']).next().unwrap_or_default());
-        found.push(Function { name, lines, branches: code[at..at + lines].iter().map(|line| branches(line)).sum() });
+        found.push(Function {
+            name,
+            lines,
+            branches: code[at..at + lines].iter().map(|line| branches(line)).sum(),
+        });
     }
     found
 }
