@@ -3,7 +3,7 @@
 use super::{Check, prose, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
-use crate::markdown::refused;
+use crate::markdown::{refused, refused_inline};
 
 pub(super) const CHECK: Check = Check {
     card: Card {
@@ -18,7 +18,9 @@ pub(super) const CHECK: Check = Check {
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for field in prose::fields(dossier.base) {
         let places = words::Places::of(dossier, field.text);
-        for (span, message) in refused(&field.text.value) {
+        let text = &field.text.value;
+        let all = if field.one_paragraph { refused_inline(text) } else { refused(text) };
+        for (span, message) in all {
             found.push(Finding {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,

@@ -10,6 +10,8 @@ pub(super) struct Field<'a> {
     pub(super) name: &'static str,
     /// The prose.
     pub(super) text: &'a Text,
+    /// Whether it is printed as one paragraph, so that nothing in it begins a list or a heading.
+    pub(super) one_paragraph: bool,
     /// Whether its numbers and names must stand in facts that it cites.
     pub(super) grounded: bool,
     /// Facts that stand behind it without being cited in the text (`because`).
@@ -18,29 +20,27 @@ pub(super) struct Field<'a> {
 
 /// All fields that are read as Markdown.
 pub(super) fn fields(base: &FactBase) -> Vec<Field<'_>> {
-    let field = |name, text, grounded| Field { name, text, grounded, because: Vec::new() };
-    let mut all: Vec<Field> = base.summary.iter().map(|text| field("summary", text, true)).collect();
+    let prose = |name, text| Field { name, text, one_paragraph: false, grounded: true, because: Vec::new() };
+    let line = |name, text| Field { name, text, one_paragraph: true, grounded: false, because: Vec::new() };
+    let mut all: Vec<Field> = base.summary.iter().map(|text| prose("summary", text)).collect();
     for entry in &base.sections {
-        all.extend(entry.value.text.iter().map(|text| field("text", text, true)));
+        all.extend(entry.value.text.iter().map(|text| prose("text", text)));
     }
     for judgement in &base.judgements {
         let because = judgement.because.iter().map(|id| id.value.as_str()).collect();
-        all.push(Field { name: "judgement", text: &judgement.text, grounded: true, because });
+        all.push(Field { grounded: true, because, ..line("judgement", &judgement.text) });
     }
-    all.extend(base.unknowns.iter().map(|text| field("unknowns", text, false)));
+    all.extend(base.unknowns.iter().map(|text| line("unknowns", text)));
     all.extend(
-        base.sources
-            .iter()
-            .filter_map(|entry| entry.value.note.as_ref())
-            .map(|text| field("note", text, false)),
+        base.sources.iter().filter_map(|entry| entry.value.note.as_ref()).map(|text| line("note", text)),
     );
     for entry in &base.facts {
-        all.extend(entry.value.note.iter().map(|text| field("note", text, false)));
+        all.extend(entry.value.note.iter().map(|text| line("note", text)));
         let notes = entry.value.evidence.iter().filter_map(|one| one.note.as_ref());
-        all.extend(notes.map(|text| field("note", text, false)));
+        all.extend(notes.map(|text| line("note", text)));
     }
     for entry in &base.discrepancies {
-        all.extend(entry.value.note.iter().map(|text| field("note", text, false)));
+        all.extend(entry.value.note.iter().map(|text| line("note", text)));
     }
     all
 }

@@ -27,6 +27,7 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod signs;
 mod stress;
 mod surroundings;
 mod template_docs;
