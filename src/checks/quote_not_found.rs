@@ -1,6 +1,6 @@
 //! Does the quotation stand in its source?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Mark, Severity};
 use crate::span::Span;
@@ -21,7 +21,7 @@ const MOST_LOOKED_FOR: usize = 100;
 /// How many differing runs of words are marked.
 const MOST_MARKS: usize = 3;
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let mut looked_for = 0;
     for quotation in &dossier.quotations {
         let lost = quotation.located.as_ref().is_some_and(|located| located.status == Status::NotFound);

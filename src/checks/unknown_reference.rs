@@ -1,6 +1,6 @@
 //! Does every id that is referred to exist?
 
-use super::{Check, prose, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Kind};
 use crate::facts::{Evidence, Fact, Id, Located};
 use crate::finding::{Card, Finding, Severity};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let base = dossier.base;
     for entry in &base.sources {
         ask(dossier, Kind::Entity, entry.value.carries.as_ref(), found);
@@ -31,17 +31,17 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for judgement in &base.judgements {
         ask(dossier, Kind::Fact, &judgement.because, found);
     }
-    for field in prose::fields(base) {
+    for (field, sketch) in dossier.prose() {
         let places = words::Places::of(dossier, field.text);
-        for (id, span) in prose::cited(&field.text.value) {
-            if dossier.index.fact_named(&id).is_none() {
-                found.push(unknown(dossier, Kind::Fact, &id, places.at(span)));
+        for (id, span) in &sketch.cites {
+            if dossier.index.fact_named(id).is_none() {
+                found.push(unknown(dossier, Kind::Fact, id, places.at(*span)));
             }
         }
     }
 }
 
-fn fact(dossier: &Dossier, fact: &Fact, found: &mut Vec<Finding>) {
+fn fact(dossier: &Dossier, fact: &Fact, found: &mut Found) {
     ask(dossier, Kind::Section, fact.section.as_ref(), found);
     ask(dossier, Kind::Entity, fact.speaker.as_ref(), found);
     ask(dossier, Kind::Fact, &fact.after, found);
@@ -49,7 +49,7 @@ fn fact(dossier: &Dossier, fact: &Fact, found: &mut Vec<Finding>) {
     fact.evidence.iter().for_each(|one| evidence(dossier, one, found));
 }
 
-fn evidence(dossier: &Dossier, evidence: &Evidence, found: &mut Vec<Finding>) {
+fn evidence(dossier: &Dossier, evidence: &Evidence, found: &mut Found) {
     ask(dossier, Kind::Source, [&evidence.source], found);
     ask(dossier, Kind::Entity, &evidence.via, found);
 }
@@ -58,7 +58,7 @@ fn ask<'a>(
     dossier: &Dossier,
     kind: Kind,
     ids: impl IntoIterator<Item = &'a Located<Id>>,
-    found: &mut Vec<Finding>,
+    found: &mut Found,
 ) {
     for id in ids {
         if dossier.index.find(kind, &id.value).is_none() {

@@ -96,12 +96,11 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let dossier = pipeline::link(&loaded, &articles);
     let verdict = pipeline::check(&dossier);
     drop(progress);
-    let denied =
-        options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
+    let denied = options.deny.is_some() && verdict.holds(Severity::Warning);
     let failing = verdict.fails() || denied;
     // Notes are for `factum check`: a build that goes well is quiet.
     let mut told = verdict.clone();
-    told.findings.retain(|finding| finding.severity != Severity::Note);
+    told.retain(|_, severity| severity != Severity::Note);
     if !told.findings.is_empty() {
         check::show(global, Format::Human, &loaded.files, &told);
     }

@@ -1,7 +1,7 @@
 //! Findings for a person at a terminal: pictures of both files, then what was checked.
 
 use super::picture::picture;
-use super::sheet::{Sheet, counts};
+use super::sheet::Sheet;
 use super::{Look, coverage};
 
 /// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter.
@@ -9,7 +9,7 @@ pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
     let look = Look { width: look.width.clamp(40, 200), ..look };
     let mut out = sheet.until_full(|finding| format!("{}\n", picture(sheet, finding, look)));
     if !sheet.findings.is_empty() {
-        out.push_str(&counts(&sheet.findings));
+        out.push_str(&sheet.counts(0));
         out.push('\n');
     }
     out.push_str(&coverage(sheet.report.coverage));

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod bounded;
 mod command_line;
 mod coverage;
 mod days_differ;
