@@ -44,7 +44,7 @@ pub use agree::{Agreement, agreement};
 pub use bounds::Bound;
 pub use compare::{Support, best, support};
 pub use noun::Noun;
-pub use read::read;
+pub use read::{figures, read};
 pub use units::{Dimension, Unit};
 
 use crate::span::Span;
