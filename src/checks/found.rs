@@ -57,6 +57,16 @@ impl<'d> Found<'d> {
         }
     }
 
+    /// How many findings of that check and weight there are so far.
+    pub(super) fn count(&self, check: &'static str, severity: Severity) -> usize {
+        self.counts.get(&(check, severity)).copied().unwrap_or_default()
+    }
+
+    /// Whether a further finding of that check and weight would be told in full.
+    pub(super) fn tells(&self, check: &'static str, severity: Severity) -> bool {
+        self.count(check, severity) < MOST
+    }
+
     /// Takes in the findings of other checks.
     pub(super) fn join(&mut self, other: Self) {
         self.told.extend(other.told);

@@ -16,6 +16,9 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// For so many unknown ids the known ones are searched for one like it: a list under a wrong key must not cost minutes.
+const MOST_PROPOSED: usize = 100;
+
 fn run(dossier: &Dossier, found: &mut Found) {
     let base = dossier.base;
     for entry in &base.sources {
@@ -35,7 +38,7 @@ fn run(dossier: &Dossier, found: &mut Found) {
         let places = words::Places::of(dossier, field.text);
         for (id, span) in &sketch.cites {
             if dossier.index.fact_named(id).is_none() {
-                found.push(unknown(dossier, Kind::Fact, id, places.at(*span)));
+                unknown(dossier, (Kind::Fact, id), places.at(*span), found);
             }
         }
     }
@@ -62,24 +65,25 @@ fn ask<'a>(
 ) {
     for id in ids {
         if dossier.index.find(kind, &id.value).is_none() {
-            found.push(unknown(dossier, kind, id.value.as_str(), id.at));
+            unknown(dossier, (kind, id.value.as_str()), id.at, found);
         }
     }
 }
 
-fn unknown(dossier: &Dossier, kind: Kind, id: &str, spot: Spot) -> Finding {
-    let known: Vec<&str> = dossier.index.ids(kind).collect();
-    let help = match words::closest(id, known.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None if known.is_empty() => format!("list it under `{}`", kind.list()),
-        None => format!("list it under `{}`, or name one that is there, such as `{}`", kind.list(), known[0]),
+fn unknown(dossier: &Dossier, (kind, id): (Kind, &str), spot: Spot, found: &mut Found) {
+    let proposes = found.count(CHECK.card.name, CHECK.card.severity) < MOST_PROPOSED;
+    let near = if proposes { words::closest(id, dossier.index.ids(kind)) } else { None };
+    let help = match (near, dossier.index.ids(kind).next()) {
+        (Some(name), _) => format!("did you mean `{name}`?"),
+        (None, None) => format!("list it under `{}`", kind.list()),
+        (None, Some(one)) => format!("list it under `{}`, or name one that is there, such as `{one}`", kind.list()),
     };
-    Finding {
+    found.push(Finding {
         check: CHECK.card.name,
         severity: CHECK.card.severity,
         message: format!("no {} is called `{}`", kind.word(), words::short(id, 64)),
         at: words::mark(spot),
         seen: Vec::new(),
         help,
-    }
+    });
 }

@@ -53,3 +53,13 @@ fn every_number_of_one_long_field_is_looked_up() {
     assert!(ran.stdout.starts_with("facts.yaml:1:10: error[prose-ungrounded]: `1000"), "{shown}");
     assert!(ran.stdout.contains(&format!("… and {} more findings", 20_000 - shown)), "{shown}");
 }
+
+#[test]
+fn thousands_of_unknown_ids_beside_thousands_of_known_ones_cost_no_minutes() {
+    let facts: String =
+        (0..4000).map(|nth| format!("  f{nth}:\n    claim: It rose.\n    after: [f{nth}-x]\n")).collect();
+    let project = Project::with(&format!("{FACTS}{facts}"));
+    let ran = project.factum(&["check", "--only", "unknown-reference", "--format", "concise"]);
+    assert!(ran.stdout.contains("did you mean `f0`?"), "{}", ran.stdout.lines().next().unwrap_or_default());
+    assert!(ran.stdout.contains("such as `f0`"), "{}", ran.stdout.len());
+}
