@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod bounded;
 mod carried;
 mod circles;
 mod command_line;
