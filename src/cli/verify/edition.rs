@@ -61,7 +61,8 @@ pub(super) fn whole(answer: &mut Answer, manifest: &Manifest, folder: &Path) -> 
     }
     match before {
         0 if manifest.is_part() => {
-            answer.open("whether any file is unchanged: a PDF carries this manifest, and it lists no outputs");
+            answer
+                .open("whether any file is unchanged: a PDF carries this manifest, and it lists no outputs");
         }
         0 => answer.fails("the manifest lists no file"),
         _ if same == before => {
