@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
 use rustix::fs::{CWD, FlockOperation, Mode, OFlags, flock, openat};
@@ -33,7 +33,8 @@ impl Staging {
     /// # Errors
     /// When the system's temporary folder cannot be written.
     pub fn new() -> io::Result<Self> {
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir()?;
+        let private = PermissionsExt::from_mode(0o700);
+        let folder = tempfile::Builder::new().prefix(PREFIX).permissions(private).tempdir()?;
         let lock = lock(folder.path());
         sweep(folder.path());
         Ok(Self { folder, _lock: lock })
@@ -103,7 +104,6 @@ fn free_lock(folder: &Path) -> Option<OwnedFd> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
     use std::time::{Duration, UNIX_EPOCH};
 
     use super::*;
@@ -158,6 +158,8 @@ mod tests {
         staging.put(&path, b"font").unwrap();
         assert!(staging.put(&path, b"again").is_err());
         let place = staging.path().to_owned();
+        assert_eq!(fs::metadata(&place).unwrap().mode() & 0o777, 0o700, "nobody else may enter");
+        assert!(free_lock(&place).is_none(), "it is in use");
         assert_eq!(fs::read(place.join("fonts/a.ttf")).unwrap(), b"font");
         drop(staging);
         assert!(!place.exists());
