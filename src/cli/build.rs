@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::composed::{Composed, deny_warnings};
+use super::deliver::Output;
 use super::manifest::{self, Made};
 use super::progress::Progress;
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, deliver, out, project, typst};
@@ -129,9 +130,6 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
         Err(code) => code,
     }
 }
-
-/// An output: its name in `out/`, and its bytes.
-pub(super) type Output = (&'static str, Vec<u8>);
 
 /// Every output, and the exit code if the PDF is missing among them.
 fn outputs(

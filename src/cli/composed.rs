@@ -1,6 +1,6 @@
 //! What do the facts give: the document that was asked for, and the data that its PDF carries?
 
-use super::build::Output;
+use super::deliver::Output;
 use super::manifest::{self, Made};
 use crate::briefing::{Annex, Briefing, Document, fact_sheet};
 use crate::checks::Verdict;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::Output;
+use super::deliver::Output;
 use super::project::Files;
 use crate::briefing::Briefing;
 use crate::briefing::view::Note;

@@ -1,7 +1,6 @@
 //! What does a PDF carry, and do the files in it fit each other?
 
-use super::answer::Answer;
-use super::edition::short;
+use super::answer::{Answer, short};
 use crate::disk::sha256_hex;
 use crate::provenance::{AttachedTrouble, DATA, FACTS, MANIFEST, Manifest, Record, attached, others};
 
