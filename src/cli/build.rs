@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::composed::{Composed, deny_warnings};
-use super::deliver::Output;
+use super::deliver::{self, Output};
 use super::manifest::{self, Made};
 use super::progress::Progress;
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, deliver, out, project, typst};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
 use crate::briefing::{Annex, Briefing, Document};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
@@ -141,7 +141,9 @@ fn outputs(
     let own = project::templates(global)?;
     let fonts = project::fonts(global)?;
     let briefing = &composed.briefing;
-    let mut outputs = pages(options, briefing, &Templates::with(&own))?;
+    let templates = Templates::with(&own);
+    project::tell_idle(&templates);
+    let mut outputs = pages((global, options), briefing, &templates)?;
     let (found, after) = if options.format.contains(&Wanted::Pdf) { find(options)? } else { (None, 0) };
     let typst = found.as_ref().map(|found| found.version.to_string());
     let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options: making(options), typst };
@@ -150,7 +152,7 @@ fn outputs(
         data = composed.data();
         let carried = composed.carried(&made);
         let asked = PdfOptions { fonts: &fonts, carried: &carried, timeout: options.typst.timeout() };
-        outputs.push((Names::of(briefing.document).pdf, pdf(&made, found, &asked)?));
+        outputs.push((Names::of(briefing.document).pdf, pdf(global, (&made, found), &asked)?));
     }
     let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     outputs.push((SUMS, sums.into_bytes()));
@@ -159,15 +161,19 @@ fn outputs(
 }
 
 /// All outputs but the PDF.
-fn pages(options: &Options, briefing: &Briefing, templates: &Templates) -> Result<Vec<Output>, u8> {
+fn pages(
+    (global, options): (&Global, &Options),
+    briefing: &Briefing,
+    templates: &Templates,
+) -> Result<Vec<Output>, u8> {
     let names = Names::of(briefing.document);
     let wanted = |format| options.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
-        outputs.push((names.md, rendered(render::markdown(briefing, templates))?));
+        outputs.push((names.md, rendered(global, render::markdown(briefing, templates))?));
     }
     if wanted(Wanted::Html) {
-        outputs.push((names.html, rendered(render::html(briefing, templates))?));
+        outputs.push((names.html, rendered(global, render::html(briefing, templates))?));
     }
     if wanted(Wanted::Json) {
         outputs.extend(data(briefing, names.json));
@@ -237,15 +243,15 @@ fn find(options: &Options) -> Result<(Option<Found>, u8), u8> {
 }
 
 /// The PDF. A Typst that fails stops the build: what stands in `out/` is then still one edition.
-fn pdf(made: &Made, found: &Found, options: &PdfOptions) -> Result<Vec<u8>, u8> {
+fn pdf(global: &Global, (made, found): (&Made, &Found), options: &PdfOptions) -> Result<Vec<u8>, u8> {
     let _progress = Progress::of("setting the PDF");
     let templates = Templates::with(made.templates);
-    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(&trouble))
+    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(global, &trouble))
 }
 
-fn rendered(made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
+fn rendered(global: &Global, made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
     made.map(String::into_bytes).map_err(|trouble| {
-        out::trouble(&trouble.to_string(), &trouble.help);
+        out::template(global, &trouble);
         UNREADABLE
     })
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::Value;
 
+use super::told::Told;
 use super::{Global, UNREADABLE, check, out, project};
 use crate::briefing;
 use crate::briefing::view::coverage::{Coverage, CoveredArticle, CoveredPassage};
@@ -22,14 +23,6 @@ pub(super) struct Options {
     /// Write one HTML file with the text of each article, marked
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Told {
-    /// For people
-    Text,
-    /// For programs
-    Json,
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> u8 {
@@ -89,7 +82,7 @@ fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
     let shown = disk::shown(&file.to_string_lossy());
     let own = project::templates(global)?;
     let page = render::coverage_html(coverage, &Templates::with(&own)).map_err(|trouble| {
-        out::trouble(&trouble.to_string(), &trouble.help);
+        out::template(global, &trouble);
         UNREADABLE
     })?;
     if !may_replace(file) {

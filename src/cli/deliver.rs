@@ -6,7 +6,7 @@ use super::{FINDINGS, UNREADABLE, out, stale};
 use crate::disk::{self, Difference, Project, ProjectPath, PublishError, Published};
 use crate::provenance::{MANIFEST, SUMS, outputs_listed};
 
-/// An output: its name in the folder, and its bytes.
+/// An output: its name in `out/`, and its bytes.
 pub(super) type Output = (&'static str, Vec<u8>);
 
 /// Writes the outputs in the place of the edition that stands there; the exit code.

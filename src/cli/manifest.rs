@@ -61,11 +61,11 @@ fn articles(loaded: &Loaded) -> Vec<Listed> {
 
 fn facts(loaded: &Loaded) -> Vec<Listed> {
     let files = loaded.fact_files.iter();
-    let listed = files.map(|(path, sha256, bytes)| Listed {
-        bytes: *bytes,
+    let listed = files.map(|file| Listed {
+        bytes: file.bytes,
         id: None,
-        path: path.clone(),
-        sha256: sha256.clone(),
+        path: file.path.to_string(),
+        sha256: file.sha256.clone(),
     });
     listed.collect()
 }

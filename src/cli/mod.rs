@@ -21,6 +21,7 @@ mod release;
 mod schema;
 mod stale;
 mod templates;
+mod told;
 mod typst;
 mod verify;
 

@@ -3,7 +3,8 @@
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use super::{Global, UNREADABLE};
-use crate::report::Look;
+use crate::render::TemplateTrouble;
+use crate::report::{self, Look};
 
 /// Prints to standard output.
 pub(super) fn answer(text: &str) {
@@ -41,6 +42,11 @@ pub(super) fn trouble(message: &str, help: &str) {
     } else {
         say(&format!("error: {message}\n  help: {}\n", printable(help)));
     }
+}
+
+/// Prints what is wrong with a template to standard error.
+pub(super) fn template(global: &Global, trouble: &TemplateTrouble) {
+    say(&report::pictures(&trouble.findings, &trouble.files, look(global, true)));
 }
 
 /// How messages look on this terminal.

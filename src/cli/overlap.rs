@@ -1,8 +1,9 @@
 //! `factum overlap`: which words sources share, and whether the facts say whose they are.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
+use super::told::Told;
 use super::{Global, UNREADABLE, check, out};
 use crate::dossier::Dossier;
 use crate::dossier::overlap::{Credit, LEAST_WORDS, Overlap, Proposal, Run, Share, overlaps};
@@ -21,14 +22,6 @@ pub(super) struct Options {
     /// How it is told
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
     format: Told,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Told {
-    /// For people
-    Text,
-    /// For programs
-    Json,
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> u8 {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Global, UNREADABLE, out};
 use crate::disk::{Project, ProjectPath, ReadError, shown};
+use crate::render::{Templates, nearest_template};
 
 /// Files of one folder by name.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
@@ -19,8 +20,35 @@ pub(super) fn templates(global: &Global) -> Result<BTreeMap<String, String>, u8>
         texts.insert(name, text);
         Ok(())
     };
-    each(global, "templates", &mut take)?;
+    each(global, TEMPLATES, &mut take)?;
+    for (name, _) in Templates::embedded().iter().filter(|(name, _)| !texts.contains_key(*name)) {
+        nothing_else(global, &format!("{TEMPLATES}/{name}"))?;
+    }
     Ok(texts)
+}
+
+/// Says which of the project's templates nothing uses, and which name was meant.
+pub(super) fn tell_idle(own: &Templates) {
+    for name in own.idle() {
+        let shown = out::printable(name);
+        let meant =
+            nearest_template(name).map(|meant| format!(": did you mean `{meant}`?")).unwrap_or_default();
+        out::say(&format!(
+            "note: `{TEMPLATES}/{shown}` takes the place of nothing, and no template names it{meant}\n  help: `factum templates` lists the names\n"
+        ));
+    }
+}
+
+const TEMPLATES: &str = "templates";
+
+/// Refuses what has the name of a template and is no file: it would be passed over in silence.
+fn nothing_else(global: &Global, path: &str) -> Result<(), u8> {
+    let path = ProjectPath::parse(path).expect("our templates' names are names of files");
+    let read = Project::open(&global.project).and_then(|project| project.read(&path, LARGEST_TEMPLATE));
+    match read {
+        Err(error) if !error.is_missing() => Err(told(&error)),
+        _ => Ok(()),
+    }
 }
 
 /// The project's fonts by name.
@@ -41,16 +69,12 @@ type Take<'t> = dyn FnMut(&Project, &ProjectPath, String) -> Result<(), ReadErro
 
 /// Every file below a folder of the project; a folder that is not there holds none.
 fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
-    let told = |error: ReadError| {
-        out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
-        UNREADABLE
-    };
     let path = ProjectPath::parse(folder).expect("the folder's name is a path inside the project");
-    let project = Project::open(&global.project).map_err(told)?;
+    let project = Project::open(&global.project).map_err(|error| told(&error))?;
     let listing = match project.list(&path) {
         Ok(listing) => listing,
         Err(error) if error.is_missing() => return Ok(()),
-        Err(error) => return Err(told(error)),
+        Err(error) => return Err(told(&error)),
     };
     if let Some((path, kind)) = listing.passed_over.first() {
         out::trouble(&format!("`{path}` is {kind}, not a file"), "put a copy of the file in its place");
@@ -58,7 +82,12 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
     }
     for file in &listing.files {
         let name = file.as_str().strip_prefix(folder).unwrap_or_default().trim_start_matches('/').to_owned();
-        take(&project, file, name).map_err(told)?;
+        take(&project, file, name).map_err(|error| told(&error))?;
     }
     Ok(())
+}
+
+fn told(error: &ReadError) -> u8 {
+    out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
+    UNREADABLE
 }

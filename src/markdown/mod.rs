@@ -84,7 +84,7 @@ pub enum Inline {
         /// Which use of the note this is, from one.
         turn: usize,
     },
-    /// Facts cited by their ids, `[@first; @second]`: the composer puts [`Inline::Cite`] in its place.
+    /// Facts cited by their ids where the prose has no footnotes: `[@first; @second]`.
     CiteKey {
         /// The ids, without the `@`, in the order written.
         ids: Vec<String>,

@@ -5,10 +5,11 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
-use super::{TemplateTrouble, Templates};
+use super::fault::{SOURCE, TemplateTrouble, typst_trouble};
+use super::templates::Templates;
 use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
-use crate::typst::{Found, Job, PDF_STANDARD, TypstTrouble, compile, eval};
+use crate::typst::{Diagnostic, Found, Job, PDF_STANDARD, TypstTrouble, compile};
 
 /// What the PDF needs besides the briefing.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +48,7 @@ impl PdfTrouble {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::Template(trouble) => trouble.help.clone(),
+            Self::Template(trouble) => trouble.help().to_owned(),
             Self::Typst(trouble) => trouble.help().to_owned(),
             Self::Staging(_) => "make room there, or name another folder in TMPDIR".to_owned(),
         }
@@ -76,8 +77,6 @@ pub fn pdf(
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
     let staging = stage(options).map_err(PdfTrouble::Staging)?;
-    let mut source = with_breaks(typst_source(templates, briefing.document), &[]);
-    let mut breaks = Vec::new();
     let frame = Job {
         root: staging.path(),
         source: "",
@@ -86,46 +85,79 @@ pub fn pdf(
         timeout: options.timeout,
         pdf_standard: PDF_STANDARD,
     };
-    for _ in 0..ROUNDS {
-        let astray = astray(found, &Job { source: &source, ..frame })?;
-        let Some(first) = astray.into_iter().find(|note| !breaks.contains(note)) else { break };
-        breaks.push(first);
-        source = with_breaks(typst_source(templates, briefing.document), &breaks);
+    let source = typst_source(templates, briefing.document);
+    let mut breaks = Vec::new();
+    for round in 0..ROUNDS {
+        let job = Job { source: &with_breaks(source, &breaks, "strict"), ..frame };
+        let trouble = match compile(found, &job) {
+            Ok(pdf) => return Ok(pdf.bytes),
+            Err(trouble) => trouble,
+        };
+        let Some(astray) = astray(&trouble) else {
+            return Err(blamed(trouble, templates, briefing.document));
+        };
+        let new = astray.into_iter().filter(|note| !breaks.contains(note));
+        // One break moves all that follows; where that does not settle it soon, all are put in at once.
+        let most = if round < ROUNDS / 2 { 1 } else { usize::MAX };
+        let new: Vec<usize> = new.take(most).collect();
+        if new.is_empty() {
+            break;
+        }
+        breaks.extend(new);
     }
-    compile(found, &Job { source: &source, ..frame }).map(|pdf| pdf.bytes).map_err(PdfTrouble::Typst)
+    let job = Job { source: &with_breaks(source, &breaks, "lenient"), ..frame };
+    let set = compile(found, &job);
+    set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
 }
 
-/// How often a page break is put in to bring a note back to its cite.
-const ROUNDS: usize = 4;
-
-/// The notes that stand on another page than the cite that prints them.
-const ASTRAY: &str = "{
-    let pages = (:)
-    for entry in query(<entry>) { pages.insert(str(entry.value), entry.location().page()) }
-    query(<cited>).filter(it => pages.at(str(it.value), default: 0) != it.location().page()).map(it => it.value)
-}";
-
-/// Typst sets some notes on the page after their cite; which ones, only it can say.
-fn astray(found: &Found, job: &Job<'_>) -> Result<Vec<usize>, PdfTrouble> {
-    let answer = eval(found, job, ASTRAY).map_err(PdfTrouble::Typst)?;
-    // A project's own template need not mark its notes: then there is nothing to bring back.
-    Ok(serde_json::from_str(&answer).unwrap_or_default())
+/// What Typst rejects in a project's own template is that template's fault, but for letters that no font has.
+fn blamed(trouble: TypstTrouble, templates: &Templates, document: Document) -> PdfTrouble {
+    let TypstTrouble::Rejected { mut diagnostics, cut } = trouble else { return PdfTrouble::Typst(trouble) };
+    for diagnostic in diagnostics.iter_mut().filter(|one| one.file.as_deref() == Some(SOURCE)) {
+        diagnostic.line = diagnostic.line.saturating_sub(LINES_BEFORE);
+    }
+    let name = typst_name(document);
+    let theirs = templates.is_own(name) && !diagnostics.iter().any(Diagnostic::lacks_glyph);
+    match theirs.then(|| typst_trouble(&diagnostics, templates, name)).flatten() {
+        Some(trouble) => PdfTrouble::Template(trouble),
+        None => PdfTrouble::Typst(TypstTrouble::Rejected { diagnostics, cut }),
+    }
 }
 
-/// The source, told before which notes a page is to begin; on the same line, so that line numbers stay right.
-fn with_breaks(source: &str, breaks: &[usize]) -> String {
+/// How often page breaks are put in to bring notes back to their cites.
+const ROUNDS: usize = 8;
+
+/// How the template says which notes Typst set on another page than the cite that prints them; only it can know.
+const ASTRAY: &str = "panicked with: notes astray: ";
+
+/// The notes that the template found astray; nothing if Typst's trouble is another one.
+fn astray(trouble: &TypstTrouble) -> Option<Vec<usize>> {
+    let TypstTrouble::Rejected { diagnostics, .. } = trouble else { return None };
+    let said = diagnostics.iter().find_map(|diagnostic| diagnostic.message.strip_prefix(ASTRAY))?;
+    said.lines().next()?.split(", ").map(|note| note.trim().parse().ok()).collect()
+}
+
+/// The source, told before which notes a page is to begin, and whether a note astray is an error; in a
+/// line before it.
+fn with_breaks(source: &str, breaks: &[usize], notes: &str) -> String {
     let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-    format!("#let breaks = ({breaks}) {source}")
+    format!("#let (breaks, notes-on-pages) = (({breaks}), \"{notes}\")\n{source}")
 }
+
+/// How many lines [`with_breaks`] puts before the source.
+const LINES_BEFORE: usize = 1;
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
 #[must_use]
 pub fn typst_source(templates: &Templates, document: Document) -> &str {
-    let name = match document {
+    templates.get(typst_name(document)).unwrap_or_default()
+}
+
+const fn typst_name(document: Document) -> &'static str {
+    match document {
         Document::Briefing => "briefing.typ",
         Document::Factsheet => "factsheet.typ",
-    };
-    templates.get(name).unwrap_or_default()
+    }
 }
 
 /// What the Typst source reads.
@@ -168,7 +200,44 @@ fn midnight(day: &str) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::midnight;
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::typst::Severity;
+
+    fn rejected(message: &str) -> TypstTrouble {
+        let file = Some(SOURCE.to_owned());
+        let said =
+            Diagnostic { severity: Severity::Error, file, line: 3, column: 4, message: message.to_owned() };
+        TypstTrouble::Rejected { diagnostics: vec![said], cut: false }
+    }
+
+    #[test]
+    fn the_template_names_the_notes_that_stand_on_another_page() {
+        assert_eq!(astray(&rejected("panicked with: notes astray: 3, 41")), Some(vec![3, 41]));
+        assert_eq!(astray(&rejected("panicked with: notes astray: 3, all")), None);
+        assert_eq!(astray(&rejected("unexpected end of block")), None);
+        assert_eq!(astray(&TypstTrouble::NoOutput), None);
+    }
+
+    #[test]
+    fn lines_are_counted_in_the_template_not_in_what_typst_reads() {
+        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#c".to_owned())]);
+        let trouble = blamed(rejected("unclosed"), &Templates::with(&own), Document::Briefing);
+        assert!(matches!(&trouble, PdfTrouble::Template(_)), "{trouble:?}");
+        assert!(trouble.what().starts_with("templates/briefing.typ:2:"), "{trouble}");
+        let ours = blamed(rejected("unclosed"), &Templates::embedded(), Document::Briefing);
+        assert!(matches!(&ours, PdfTrouble::Typst(_)), "{ours:?}");
+        assert!(ours.what().contains("<stdin>:2:4"), "{ours}");
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_nobody_s_template_s_fault() {
+        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#c".to_owned())]);
+        let said = rejected("the text `\"x\"` could not be displayed with font `\"F\"`");
+        let trouble = blamed(said, &Templates::with(&own), Document::Briefing);
+        assert!(matches!(trouble, PdfTrouble::Typst(_)), "{trouble:?}");
+    }
 
     #[test]
     fn days_are_counted_from_1970() {

@@ -148,17 +148,6 @@ fn the_real_one_gives_the_same_pdf_wherever_it_runs() {
 }
 
 #[test]
-fn the_real_one_answers_questions_about_the_set_source() {
-    let Some(found) = real() else { return };
-    let staging = staged();
-    let job = job(staging.path(), SOURCE);
-    assert_eq!(query(&found, &job, "<note>").unwrap().trim(), "[{\"page\":1}]");
-    let page = eval(&found, &job, "query(<note>).first().location().page()").unwrap();
-    assert_eq!(page.trim(), "1");
-    assert!(matches!(eval(&found, &job, "query(<note>"), Err(TypstTrouble::Rejected { .. })));
-}
-
-#[test]
 fn the_real_ones_errors_are_understood() {
     let Some(found) = real() else { return };
     let staging = staged();

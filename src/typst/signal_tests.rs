@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::super::fake::{Fake, lives};
-use super::super::guard::{Call, Environment, Limits, run};
+use super::super::guard::{Call, Environment, run};
+use super::super::limits::Limits;
 use super::*;
 
 const HANGS: &str = "trap '' TERM INT HUP QUIT\necho $$ > leader\nsleep 300 &\necho $! > child\n\

@@ -9,7 +9,7 @@ use super::pipes::Pipe;
 use super::signal;
 use crate::disk::shown;
 
-/// Why Typst gave no PDF, or no answer.
+/// Why Typst gave no PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypstTrouble {
     /// It was found but could not be started.
@@ -58,8 +58,6 @@ pub enum TypstTrouble {
     NoIndex,
     /// What it gave has no page.
     NoPage,
-    /// Its answer is not text.
-    NotText,
 }
 
 impl TypstTrouble {
@@ -91,7 +89,6 @@ impl TypstTrouble {
             Self::CutShort => "Typst's output is a PDF without an end".to_owned(),
             Self::NoIndex => "Typst's output is a PDF whose index cannot be found".to_owned(),
             Self::NoPage => "Typst's output is a PDF without a page".to_owned(),
-            Self::NotText => "Typst's answer is not UTF-8 text".to_owned(),
         }
     }
 
@@ -114,8 +111,7 @@ impl TypstTrouble {
             | Self::NotPdf { .. }
             | Self::CutShort
             | Self::NoIndex
-            | Self::NoPage
-            | Self::NotText => "see `factum doctor` whether this is the real Typst, and install it again",
+            | Self::NoPage => "see `factum doctor` whether this is the real Typst, and install it again",
         }
     }
 }

@@ -9,8 +9,10 @@ use std::process::{Command, Stdio};
 use factum::span::Files;
 use factum::{checks, facts};
 
+use crate::project::overwriting;
+
 /// The pages for people.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -27,6 +29,7 @@ const PAGES: [&str; 16] = [
     "docs/overlap.md",
     "docs/project.md",
     "docs/provenance.md",
+    "docs/templates.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.
@@ -176,10 +179,6 @@ fn root() -> PathBuf {
 
 fn read(page: &str) -> String {
     fs::read_to_string(root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"))
-}
-
-fn overwriting() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
 }
 
 fn blocks(text: &str) -> Vec<Block> {

@@ -3,11 +3,12 @@
 use crate::project::{Project, repository};
 
 /// The pages that show commands, and the workflow.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "docs/ci.md",
     "docs/data.md",
     "docs/project.md",
     "docs/provenance.md",
+    "docs/templates.md",
     "README.md",
     "docs/cli.md",
     ".github/workflows/briefing.yml",

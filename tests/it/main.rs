@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod carried;
+mod circles;
 mod command_line;
 mod coverage;
 mod days_differ;
@@ -28,5 +29,7 @@ mod project;
 mod publishing;
 mod stress;
 mod surroundings;
+mod template_docs;
+mod templates;
 mod verify;
 mod walls;

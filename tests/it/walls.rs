@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dossier", &["article", "facts", "text", "figure", "date", "finding", "markdown", "span"]),
     ("checks", &["article", "date", "dossier", "facts", "figure", "finding", "markdown", "span", "text"]),
     ("briefing", &["date", "dossier", "edition", "facts", "figure", "finding", "markdown", "span"]),
-    ("render", &["briefing", "disk", "markdown", "typst"]),
+    ("render", &["briefing", "disk", "finding", "markdown", "span", "typst"]),
     ("report", &["finding", "span"]),
     ("provenance", &["disk", "text"]),
     (
@@ -48,7 +48,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sha2", &["disk"]),
     ("signal_hook", &["disk", "typst"]),
     ("similar", &["text"]),
-    ("strsim", &["text", "facts", "checks"]),
+    ("strsim", &["text", "facts", "checks", "render"]),
     ("tempfile", &["disk"]),
     ("tera", &["render"]),
     ("unicode_normalization", &["text"]),
@@ -115,7 +115,7 @@ fn every_room_is_in_the_table() {
 }
 
 /// Whether a file is compiled for tests alone.
-fn is_test(path: &Path) -> bool {
+pub(crate) fn is_test(path: &Path) -> bool {
     let name = path.file_stem().unwrap().to_string_lossy();
     name.ends_with("tests") || name == "fake" || path.components().any(|part| part.as_os_str() == "tests")
 }
@@ -147,7 +147,8 @@ fn room_of(path: &Path) -> String {
     Path::new(first.as_os_str()).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
+/// Every file of `src` and its text.
+pub(crate) fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];
