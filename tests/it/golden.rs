@@ -2,11 +2,24 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` rewrites the files; read the difference before you commit it.
 
+use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
 use crate::project::{Project, repository};
 
-/// Reads the project `tests/golden/NAME/`, builds it, and compares its Markdown and HTML.
+/// What is compared of `out/`. `briefing.json` is not: it says nothing that the others do not say.
+const OUTPUTS: [&str; 8] = [
+    "briefing.md",
+    "briefing.html",
+    "figures.csv",
+    "chronology.csv",
+    "sources.csl.json",
+    "timeline.json",
+    "factsheet/factsheet.md",
+    "factsheet/factsheet.html",
+];
+
+/// Reads the project `tests/golden/NAME/`, builds it, and compares its outputs and what `coverage` and `overlap` tell.
 fn golden(name: &str) {
     let folder = repository().join("tests/golden").join(name);
     let project = Project::empty();
@@ -20,9 +33,22 @@ fn golden(name: &str) {
     let ran = project.factum(&["build", "--template", "factsheet", "--format", "md,html,json"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let assert = Assert::new().action_env("SNAPSHOTS");
-    for output in ["briefing.md", "briefing.html", "factsheet/factsheet.md", "factsheet/factsheet.html"] {
+    for output in OUTPUTS {
         let name = output.trim_start_matches("factsheet/");
-        assert.eq(project.read(&format!("out/{output}")), Data::read_from(&folder.join(name), None).raw());
+        let made = std::fs::read(project.path().join("out").join(output)).unwrap();
+        if name.ends_with(".csv") {
+            // The line ends of a table are part of its form: compared as bytes.
+            assert.eq(made, Data::read_from(&folder.join(name), Some(DataFormat::Binary)));
+        } else {
+            let made = String::from_utf8(made).unwrap();
+            assert.eq(made, Data::read_from(&folder.join(name), None).raw());
+        }
+    }
+    for command in ["coverage", "overlap"] {
+        let ran = project.factum(&[command]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let file = folder.join(format!("{command}.txt"));
+        assert.eq(ran.stdout, Data::read_from(&file, None).raw());
     }
     for (name, bytes) in briefing {
         let now = std::fs::read(project.path().join("out").join(&name)).unwrap();
