@@ -76,11 +76,16 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// Where each line of a text starts, for look-ups in logarithmic time.
+/// Where each line of a text starts, for look-ups in logarithmic time, however long the lines.
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How many characters begin before each stretch of the text.
+    marks: Vec<usize>,
 }
+
+/// How many bytes a stretch has whose characters are counted beforehand.
+const STRETCH: usize = 1024;
 
 impl Lines {
     /// Reads `text` once.
@@ -88,7 +93,13 @@ impl Lines {
     pub fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { starts }
+        let mut before = 0;
+        let marks = text.as_bytes().chunks(STRETCH).map(|stretch| {
+            let mark = before;
+            before += characters(stretch);
+            mark
+        });
+        Self { starts, marks: marks.collect() }
     }
 
     /// The place of byte `offset` in the `text` that these lines were read from.
@@ -97,8 +108,27 @@ impl Lines {
         let offset = floor_char_boundary(text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        Place { line, column: Span::new(start, offset).of(text).chars().count() + 1 }
+        Place { line, column: self.between(text, start, offset) + 1 }
     }
+
+    /// How many characters stand from byte `start` to byte `end`.
+    fn between(&self, text: &str, start: usize, end: usize) -> usize {
+        let count = |from: usize, to: usize| characters(text.as_bytes().get(from..to).unwrap_or_default());
+        let mark = |offset: usize| self.marks.get(offset / STRETCH);
+        match (mark(start), mark(end)) {
+            (Some(first), Some(last)) if end - start > STRETCH => {
+                let to_start = count(start - start % STRETCH, start);
+                last + count(end - end % STRETCH, end) - first - to_start
+            }
+            _ if end - start > STRETCH => self.between(text, start, end - 1) + count(end - 1, end),
+            _ => count(start, end),
+        }
+    }
+}
+
+/// How many characters begin in `bytes`.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
 }
 
 /// Which of the project's files: its index in [`Files`].
@@ -188,6 +218,17 @@ mod tests {
         let text = "one\nдва три";
         let offset = text.find("три").unwrap();
         assert_eq!(Place::of(text, offset), Place { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
+        let text = format!("one\n{}\nend", "aé–😀 ".repeat(STRETCH));
+        let (text, lines) = (text.as_str(), Lines::new(&text));
+        for (column, (offset, _)) in text[4..].char_indices().enumerate().take(5 * STRETCH) {
+            assert_eq!(lines.place(text, 4 + offset), Place { line: 2, column: column + 1 });
+        }
+        let whole = "x".repeat(2 * STRETCH);
+        assert_eq!(Place::of(&whole, whole.len()), Place { line: 1, column: whole.len() + 1 });
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     let mut briefing = Briefing {
         document: Document::Briefing,
         schema_version: SCHEMA_VERSION,
-        generator: format!("factum {}", env!("CARGO_PKG_VERSION")),
+        generator: generator(),
         draft: order.draft,
         language: base.language.as_ref().map_or_else(|| "en".to_owned(), |tag| tag.value.clone()),
         title: base.title.value.clone(),
@@ -104,6 +104,12 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     };
     briefing.changes = order.earlier.map(|earlier| changes::compose(earlier, &briefing));
     briefing
+}
+
+/// The program and its version: `factum 0.1.0`.
+#[must_use]
+pub fn generator() -> String {
+    format!("factum {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The quotation that speaks first for a fact: the preferred one, else the first that supports it.

@@ -17,12 +17,13 @@ pub(super) const CHECK: Check = Check {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for field in prose::fields(dossier.base) {
-        for (span, message) in refused(&field.text.value).into_iter().take(words::MOST_PLACES) {
+        let places = words::Places::of(dossier, field.text);
+        for (span, message) in refused(&field.text.value) {
             found.push(Finding {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,
                 message,
-                at: words::mark(words::inside(dossier, field.text, span)),
+                at: words::mark(places.at(span)),
                 seen: Vec::new(),
                 help: format!(
                     "write `{}` in plain paragraphs, lists, emphasis and links to http, https or mailto",

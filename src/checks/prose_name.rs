@@ -26,20 +26,17 @@ type Spellings<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     let spellings = spellings(dossier);
     for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
-        let enough = found.len() + words::MOST_PLACES;
+        let places = words::Places::of(dossier, field.text);
         let cites = prose::cited(&field.text.value);
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
-            if found.len() >= enough {
-                break;
-            }
-            look(dossier, &field, (sentence, &cites, &spellings), found);
+            look(dossier, (&field, &places), (sentence, &cites, &spellings), found);
         }
     }
 }
 
 fn look(
     dossier: &Dossier,
-    field: &Field,
+    (field, places): (&Field, &words::Places),
     (sentence, cites, spellings): (Span, &[(String, Span)], &Spellings),
     found: &mut Vec<Finding>,
 ) {
@@ -47,11 +44,7 @@ fn look(
     let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
-    let enough = found.len() + words::MOST_PLACES;
     for name in names_in(sentence.of(text)).into_iter().filter(|name| name.sure) {
-        if found.len() >= enough {
-            break;
-        }
         let span = name.span.shifted(sentence.start);
         let written = span.of(text);
         let mut known = vec![written];
@@ -64,7 +57,7 @@ fn look(
             check: CHECK.card.name,
             severity: CHECK.card.severity,
             message: format!("`{}` stands in no fact that this sentence of `{}` cites", words::short(written, 40), field.name),
-            at: words::mark(words::inside(dossier, field.text, span)),
+            at: words::mark(places.at(span)),
             seen: Vec::new(),
             help: "cite the fact that names it, `[@fact-id]`, in the same sentence, or list the spelling under `also` of its entity".to_owned(),
         });

@@ -20,20 +20,17 @@ pub(super) const CHECK: Check = Check {
 
 fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
-        let enough = found.len() + words::MOST_PLACES;
+        let places = words::Places::of(dossier, field.text);
         let cites = prose::cited(&field.text.value);
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
-            if found.len() >= enough {
-                break;
-            }
-            look(dossier, &field, (sentence, &cites), found);
+            look(dossier, (&field, &places), (sentence, &cites), found);
         }
     }
 }
 
 fn look(
     dossier: &Dossier,
-    field: &Field,
+    (field, places): (&Field, &words::Places),
     (sentence, cites): (Span, &[(String, Span)]),
     found: &mut Vec<Finding>,
 ) {
@@ -42,11 +39,7 @@ fn look(
     let facts: Vec<usize> =
         own.chain(field.because.iter().copied()).filter_map(|id| dossier.index.fact_named(id)).collect();
     let mut known: Option<Vec<Figure>> = None;
-    let enough = found.len() + words::MOST_PLACES;
     for figure in figure::read(sentence.of(text)) {
-        if found.len() >= enough {
-            break;
-        }
         let cite = |(_, span): &(String, Span)| span.meets(figure.span.shifted(sentence.start));
         if states_nothing(&figure, sentence.of(text)) || prose::within(cites, sentence).iter().any(cite) {
             continue;
@@ -64,7 +57,7 @@ fn look(
                 words::short(span.of(text), 40),
                 field.name
             ),
-            at: words::mark(words::inside(dossier, field.text, span)),
+            at: words::mark(places.at(span)),
             seen: Vec::new(),
             help: "cite the fact that gives it, `[@fact-id]`, in the same sentence, or leave the number out"
                 .to_owned(),

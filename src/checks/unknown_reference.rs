@@ -32,11 +32,10 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
         ask(dossier, Kind::Fact, &judgement.because, found);
     }
     for field in prose::fields(base) {
-        let enough = found.len() + words::MOST_PLACES;
+        let places = words::Places::of(dossier, field.text);
         for (id, span) in prose::cited(&field.text.value) {
-            if found.len() < enough && dossier.index.fact_named(&id).is_none() {
-                let spot = words::inside(dossier, field.text, span);
-                found.push(unknown(dossier, Kind::Fact, &id, spot));
+            if dossier.index.fact_named(&id).is_none() {
+                found.push(unknown(dossier, Kind::Fact, &id, places.at(span)));
             }
         }
     }

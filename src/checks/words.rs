@@ -1,13 +1,11 @@
 //! How do findings name what they speak of?
 
-use crate::dossier::{Dossier, Quotation};
-use crate::facts::{Text, within};
-use crate::finding::Mark;
-use crate::span::{FileId, Span, Spot};
+use std::cell::OnceCell;
 
-/// How many places of one text are told of at most: each is looked up from the text's start, and nobody mends more than
-/// this at a time.
-pub(super) const MOST_PLACES: usize = 50;
+use crate::dossier::{Dossier, Quotation};
+use crate::facts::{Placed, Text, within};
+use crate::finding::Mark;
+use crate::span::{FileId, Files, Span, Spot};
 
 /// A mark without words of its own.
 pub(super) const fn mark(spot: Spot) -> Mark {
@@ -22,6 +20,24 @@ pub(super) fn labelled(spot: Spot, label: &str) -> Mark {
 /// The place of bytes `span` of a scalar's value.
 pub(super) fn inside(dossier: &Dossier, text: &Text, span: Span) -> Spot {
     within(dossier.files, text, span)
+}
+
+/// Many places of one scalar's value, which is followed in its file when the first of them is asked.
+pub(super) struct Places<'a> {
+    files: &'a Files,
+    text: &'a Text,
+    placed: OnceCell<Placed>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) const fn of(dossier: &Dossier<'a>, text: &'a Text) -> Self {
+        Self { files: dossier.files, text, placed: OnceCell::new() }
+    }
+
+    /// The place of bytes `span` of the value.
+    pub(super) fn at(&self, span: Span) -> Spot {
+        self.placed.get_or_init(|| Placed::of(self.files, self.text)).place(span)
+    }
 }
 
 /// The place of bytes `span` of the article that a quotation names.

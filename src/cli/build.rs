@@ -1,19 +1,21 @@
 //! `factum build`: checks the facts and writes the briefing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::composed::{Composed, deny_warnings};
+use super::deliver::{self, Output};
 use super::manifest::{self, Made};
 use super::progress::Progress;
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, typst};
-use crate::briefing::{Annex, Briefing, Document, fact_sheet};
-use crate::disk::{self, Difference, Project, ProjectPath};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
+use crate::briefing::{Annex, Briefing, Document};
 use crate::finding::Severity;
 use crate::pipeline::{self, Loaded};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
 use crate::report::Format;
+use crate::typst::Found;
 
 /// What is to be written, where and how.
 #[derive(Debug, Args)]
@@ -79,6 +81,15 @@ enum Part {
     None,
 }
 
+impl Template {
+    const fn document(self) -> Document {
+        match self {
+            Self::Briefing => Document::Briefing,
+            Self::Factsheet => Document::Factsheet,
+        }
+    }
+}
+
 impl From<Part> for Annex {
     fn from(part: Part) -> Self {
         match part {
@@ -94,7 +105,7 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let articles = loaded.articles();
     let progress = Progress::of("checking");
     let dossier = pipeline::link(&loaded, &articles);
-    let verdict = pipeline::check(&dossier);
+    let mut verdict = pipeline::check(&dossier);
     drop(progress);
     let denied =
         options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
@@ -109,61 +120,66 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
         out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
         return FINDINGS;
     }
-    let whole = pipeline::compose(&dossier, &verdict, &loaded, options.annex.into());
-    let briefing = match options.template {
-        Template::Briefing => whole,
-        Template::Factsheet => fact_sheet(&dossier, whole),
-    };
-    match outputs(global, options, &loaded, &briefing) {
+    if denied {
+        deny_warnings(&mut verdict);
+    }
+    let document = options.template.document();
+    let composed = Composed::of(&dossier, &verdict, &loaded, (document, options.annex.into()));
+    match outputs(global, options, &loaded, &composed) {
         Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
         Err(code) => code,
     }
 }
-
-/// An output: its name in `out/`, and its bytes.
-type Output = (&'static str, Vec<u8>);
 
 /// Every output, and the exit code if the PDF is missing among them.
 fn outputs(
     global: &Global,
     options: &Options,
     loaded: &Loaded,
-    briefing: &Briefing,
+    composed: &Composed,
 ) -> Result<(Vec<Output>, u8), u8> {
     let own = project::templates(global)?;
+    let fonts = project::fonts(global)?;
+    let briefing = &composed.briefing;
     let templates = Templates::with(&own);
     project::tell_idle(&templates);
+    let mut outputs = pages((global, options), briefing, &templates)?;
+    let (found, after) = if options.format.contains(&Wanted::Pdf) { find(options)? } else { (None, 0) };
+    let typst = found.as_ref().map(|found| found.version.to_string());
+    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options: making(options), typst };
+    let mut data = Vec::new();
+    if let Some(found) = &found {
+        data = composed.data();
+        let carried = composed.carried(&made);
+        let asked = PdfOptions { fonts: &fonts, carried: &carried, timeout: options.typst.timeout() };
+        outputs.push((Names::of(briefing.document).pdf, pdf(global, (&made, found), &asked)?));
+    }
+    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    outputs.push((SUMS, sums.into_bytes()));
+    outputs.push((MANIFEST, manifest::manifest(&made, &data, &outputs).text().into_bytes()));
+    Ok((outputs, after))
+}
+
+/// All outputs but the PDF.
+fn pages(
+    (global, options): (&Global, &Options),
+    briefing: &Briefing,
+    templates: &Templates,
+) -> Result<Vec<Output>, u8> {
     let names = Names::of(briefing.document);
     let wanted = |format| options.format.contains(&format);
     let mut outputs: Vec<Output> = Vec::new();
     if wanted(Wanted::Md) {
-        outputs.push((names.md, rendered(global, render::markdown(briefing, &templates))?));
+        outputs.push((names.md, rendered(global, render::markdown(briefing, templates))?));
     }
     if wanted(Wanted::Html) {
-        outputs.push((names.html, rendered(global, render::html(briefing, &templates))?));
+        outputs.push((names.html, rendered(global, render::html(briefing, templates))?));
     }
     if wanted(Wanted::Json) {
         outputs.extend(data(briefing, names.json));
     }
-    let fonts = project::fonts(global)?;
-    let (pdf, after) = match wanted(Wanted::Pdf) {
-        true => pdf((global, options), briefing, &templates, &fonts)?,
-        false => (None, 0),
-    };
-    let version = pdf.map(|(bytes, version)| {
-        outputs.push((names.pdf, bytes));
-        version
-    });
-    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
-    outputs.push((SUMS, sums.into_bytes()));
-    let options = making(options);
-    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options, typst: version };
-    outputs.push((MANIFEST, manifest::manifest(&made, &outputs)));
-    Ok((outputs, after))
+    Ok(outputs)
 }
-
-/// A PDF, and the version of the Typst that set it.
-type SetPdf = (Vec<u8>, String);
 
 /// The names of a document's outputs.
 struct Names {
@@ -217,30 +233,20 @@ fn making(options: &Options) -> Making {
     Making { annex, format, template }
 }
 
-/// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
-/// stops the build: what stands in `out/` is then still one edition.
-fn pdf(
-    (global, options): (&Global, &Options),
-    briefing: &Briefing,
-    templates: &Templates,
-    fonts: &project::Files,
-) -> Result<(Option<SetPdf>, u8), u8> {
-    let found = match typst::find(&options.typst) {
-        Ok(found) => found,
-        Err(code) => {
-            return if code == NO_PDF && options.typst.typst.is_none() {
-                Ok((None, NO_PDF))
-            } else {
-                Err(code)
-            };
-        }
-    };
-    let _progress = Progress::of("setting the PDF");
-    let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
-    match render::pdf(briefing, templates, &found, &pdf_options) {
-        Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
-        Err(trouble) => Err(typst::failed(global, &trouble)),
+/// The Typst that sets the PDF; none, with an exit code, if there is none and none was named.
+fn find(options: &Options) -> Result<(Option<Found>, u8), u8> {
+    match typst::find(&options.typst) {
+        Ok(found) => Ok((Some(found), 0)),
+        Err(NO_PDF) if options.typst.typst.is_none() => Ok((None, NO_PDF)),
+        Err(code) => Err(code),
     }
+}
+
+/// The PDF. A Typst that fails stops the build: what stands in `out/` is then still one edition.
+fn pdf(global: &Global, (made, found): (&Made, &Found), options: &PdfOptions) -> Result<Vec<u8>, u8> {
+    let _progress = Progress::of("setting the PDF");
+    let templates = Templates::with(made.templates);
+    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(global, &trouble))
 }
 
 fn rendered(global: &Global, made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
@@ -257,68 +263,5 @@ fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
         Template::Factsheet => "out/factsheet",
     };
     let folder = options.out.clone().unwrap_or_else(|| global.project.join(own));
-    let files: Vec<(&str, &[u8])> = outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    if options.check {
-        return compare(&folder, &files);
-    }
-    match disk::publish(&folder, &files, MANIFEST) {
-        Ok(done) => {
-            let told: Vec<String> = done.written.iter().map(|name| format!("  {name}\n")).collect();
-            let shown = disk::shown(&folder.to_string_lossy());
-            match told.as_slice() {
-                [] => out::say(&format!("`{shown}` is up to date\n")),
-                told => out::say(&format!("written to `{shown}`:\n{}", told.concat())),
-            }
-            0
-        }
-        Err(error) => {
-            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
-            UNREADABLE
-        }
-    }
+    if options.check { deliver::compare(&folder, outputs) } else { deliver::write(&folder, outputs) }
 }
-
-fn compare(folder: &Path, files: &[(&str, &[u8])]) -> u8 {
-    match disk::same(folder, files) {
-        Ok(differences) if differences.is_empty() => {
-            out::say(&format!("`{}` is up to date\n", disk::shown(&folder.to_string_lossy())));
-            0
-        }
-        Ok(differences) => {
-            tell(folder, files, &differences);
-            out::say("  help: run `factum build` and commit what it writes\n");
-            FINDINGS
-        }
-        Err(error) => {
-            out::trouble(&format!("`{}`: {}", disk::shown(&error.path), error.what()), error.help());
-            UNREADABLE
-        }
-    }
-}
-
-/// Says which outputs are missing or stale, and shows the first lines that differ.
-fn tell(folder: &Path, files: &[(&str, &[u8])], differences: &[Difference]) {
-    // The records differ wherever anything does: their lines say no more.
-    let is_record = |name: &str| matches!(name, SUMS | MANIFEST);
-    let records_alone = differences.iter().all(|difference| is_record(difference.name()));
-    for difference in differences {
-        let name = difference.name();
-        let state = if matches!(difference, Difference::Missing { .. }) { "is missing" } else { "is stale" };
-        out::say(&format!("error: `{name}` {state}\n"));
-        let new = files.iter().find(|(other, _)| *other == name).map(|(_, bytes)| *bytes);
-        if let (Some(old), Some(new)) = (standing(folder, name), new)
-            && (records_alone || !is_record(name))
-        {
-            out::say(&stale::difference(&old, new));
-        }
-    }
-}
-
-/// What stands in the folder under an output's name, if it is a file.
-fn standing(folder: &Path, name: &str) -> Option<Vec<u8>> {
-    let path = ProjectPath::parse(name).ok()?;
-    Project::open(folder).ok()?.read(&path, LARGEST).ok()
-}
-
-/// A file that is larger is no output of ours.
-const LARGEST: u64 = 256 << 20;

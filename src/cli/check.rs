@@ -5,7 +5,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::{FINDINGS, Global, UNREADABLE, out};
 use crate::checks::{self, Verdict};
-use crate::disk::Project;
+use crate::disk::{Project, shown};
 use crate::finding::{Card, Coverage, Finding, Severity};
 use crate::pipeline::{self, Loaded, Unreadable};
 use crate::report::{self, Format, Report};
@@ -52,7 +52,7 @@ pub(super) fn load(global: &Global, format: Format) -> Option<Loaded> {
     let project = match Project::open(&global.project) {
         Ok(project) => project,
         Err(error) => {
-            out::trouble(&format!("`{}`: {}", error.path, error.what()), error.help());
+            out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
             return None;
         }
     };

@@ -56,7 +56,7 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
 }
 
 fn facts(answer: &mut Answer, global: &Global) {
-    let place = global.project.to_string_lossy().into_owned();
+    let place = shown(&global.project.to_string_lossy());
     let project = match Project::open(&global.project) {
         Ok(project) => project,
         Err(error) => {
@@ -93,7 +93,7 @@ fn typst(answer: &mut Answer, options: &Options) {
             } else {
                 ""
             };
-            let path = found.path.to_string_lossy();
+            let path = shown(&found.path.to_string_lossy());
             answer.line("Typst", &format!("{}{pinned}: `{path}` ({})", found.version, found.origin));
             tried(answer, &found.tried);
         }

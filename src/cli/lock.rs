@@ -7,7 +7,7 @@ use clap::Args;
 use super::{FINDINGS, Global, UNREADABLE, check, out};
 use crate::disk::{self, ProjectPath, shown};
 use crate::facts::{self, Edit, FactBase, Source};
-use crate::pipeline::Loaded;
+use crate::pipeline::{FactFile, Loaded};
 use crate::report::Format;
 use crate::span::{FileId, Files};
 
@@ -58,12 +58,11 @@ fn open_sources(loaded: &Loaded) -> impl Iterator<Item = (&Source, &str)> {
 /// Writes every changed file, once all of them are known to say what they said, and the fingerprints.
 fn write(global: &Global, loaded: &Loaded, edits: &BTreeMap<FileId, Vec<Edit>>) -> Result<(), u8> {
     let mut files = Files::default();
-    let mut changed: Vec<(ProjectPath, &str, String)> = Vec::new();
-    for (at, (path, ..)) in loaded.fact_files.iter().enumerate() {
+    let mut changed: Vec<(&ProjectPath, &str, String)> = Vec::new();
+    for (at, FactFile { path, .. }) in loaded.fact_files.iter().enumerate() {
         let old = loaded.files.get(FileId(at)).map_or("", |file| file.text.as_str());
         let new = edits.get(&FileId(at)).map_or_else(|| old.to_owned(), |edits| facts::edited(old, edits));
-        files.add(path, new.clone());
-        let path = ProjectPath::parse(path).expect("the files of facts were read by their paths");
+        files.add(path.as_str(), new.clone());
         if new != old {
             changed.push((path, old, new));
         }
@@ -75,7 +74,7 @@ fn write(global: &Global, loaded: &Loaded, edits: &BTreeMap<FileId, Vec<Edit>>) 
         return Err(UNREADABLE);
     }
     for (path, old, new) in changed {
-        disk::replace(&global.project, &path, (old.as_bytes(), new.as_bytes())).map_err(|error| {
+        disk::replace(&global.project, path, (old.as_bytes(), new.as_bytes())).map_err(|error| {
             out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
             UNREADABLE
         })?;

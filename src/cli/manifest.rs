@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::deliver::Output;
 use super::project::Files;
 use crate::briefing::Briefing;
 use crate::briefing::view::Note;
@@ -24,24 +25,27 @@ pub(super) struct Made<'a> {
     pub(super) typst: Option<String>,
 }
 
-/// The manifest's bytes: keys sorted, no clock, no machine.
-pub(super) fn manifest(made: &Made, outputs: &[(&'static str, Vec<u8>)]) -> Vec<u8> {
+/// The manifest, sealed: keys sorted, no clock, no machine.
+pub(super) fn manifest(made: &Made, carried: &[Output], outputs: &[Output]) -> Manifest {
+    let listed = |files: &[Output]| named(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     let manifest = Manifest {
         articles: articles(made.loaded),
+        carried: listed(carried),
         digest: made.loaded.digest(),
         draft: made.briefing.draft,
         earlier_edition: made.loaded.earlier.as_ref().map(earlier),
         facts: facts(made.loaded),
         fonts: named(made.fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))),
         options: made.options.clone(),
-        outputs: named(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice()))),
+        outputs: listed(outputs),
         quotations: made.briefing.notes.iter().map(|note| quoted(made.loaded, note)).collect(),
         schema_version: Manifest::SCHEMA,
+        seal: String::new(),
         templates: named(made.templates.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))),
         tool: made.briefing.generator.clone(),
         typst: made.typst.clone(),
     };
-    manifest.text().into_bytes()
+    manifest.sealed()
 }
 
 fn articles(loaded: &Loaded) -> Vec<Listed> {
@@ -57,11 +61,11 @@ fn articles(loaded: &Loaded) -> Vec<Listed> {
 
 fn facts(loaded: &Loaded) -> Vec<Listed> {
     let files = loaded.fact_files.iter();
-    let listed = files.map(|(path, sha256, bytes)| Listed {
-        bytes: *bytes,
+    let listed = files.map(|file| Listed {
+        bytes: file.bytes,
         id: None,
-        path: path.clone(),
-        sha256: sha256.clone(),
+        path: file.path.to_string(),
+        sha256: file.sha256.clone(),
     });
     listed.collect()
 }

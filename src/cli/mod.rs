@@ -3,7 +3,9 @@
 mod build;
 mod check;
 mod completions;
+mod composed;
 mod coverage;
+mod deliver;
 mod diff;
 mod doctor;
 mod explain;
@@ -97,6 +99,7 @@ enum Command {
 /// Runs the command that `words` name, the program's name first.
 #[must_use]
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crate::disk::outlive_size_limit();
     let asked = match Factum::try_parse_from(words) {
         Ok(asked) => asked,
         Err(error) => return usage(&error),

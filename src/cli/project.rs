@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Global, UNREADABLE, out};
-use crate::disk::{Project, ProjectPath, ReadError};
+use crate::disk::{Project, ProjectPath, ReadError, shown};
 use crate::render::{Templates, nearest_template};
 
 /// Files of one folder by name.
@@ -88,6 +88,6 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
 }
 
 fn told(error: &ReadError) -> u8 {
-    out::trouble(&format!("`{}`: {}", error.path, error.what()), error.help());
+    out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
     UNREADABLE
 }

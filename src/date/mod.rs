@@ -9,7 +9,7 @@
 //! let published = Edtf::parse("2021-07-08")?;
 //! let text = "Tajikistan asked member states on Wednesday to help.";
 //! let said = &find(text)[0];
-//! let readings = resolve(said, text, Some(&published));
+//! let readings = resolve(said, text, Some(published.bounds()));
 //! assert_eq!(said.span.of(text), "Wednesday");
 //! assert_eq!(Edtf::parse("2021-07-07")?.nearest_relation(&readings.candidates), Some(Relation::Same));
 //! # Ok::<(), factum::date::EdtfError>(())

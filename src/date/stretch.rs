@@ -117,15 +117,15 @@ impl Stretch {
     }
 }
 
-/// How one set of days stands to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How one set of days stands to another, the better agreement before the worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// The same days.
     Same,
-    /// All of the first lie in the second, which has more.
-    Inside,
     /// All of the second lie in the first, which has more.
     Around,
+    /// All of the first lie in the second, which has more.
+    Inside,
     /// Some days are shared, and each has days of its own.
     Overlap,
     /// No day is shared.

@@ -14,7 +14,7 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::publish_error::{Edition, PublishError, PublishTrouble, Step};
 use super::read::{bytes_of, file_in, kind_at};
-use super::trouble::{Kind, ReadTrouble, words};
+use super::trouble::{Kind, words};
 
 /// What publishing asks of a folder. Every name is a plain name inside it.
 pub(super) trait Folder {
@@ -22,6 +22,8 @@ pub(super) trait Folder {
     fn names(&self) -> io::Result<Vec<String>>;
     /// What stands under `name`, if anything does.
     fn kind(&self, name: &str) -> io::Result<Option<Kind>>;
+    /// What the regular file `name` holds, if there is one and it holds no more than `limit`.
+    fn bytes(&self, name: &str, limit: u64) -> Option<Vec<u8>>;
     /// Whether a regular file `name` holds just these bytes.
     fn holds(&self, name: &str, bytes: &[u8]) -> bool;
     /// Makes the new file `name`, writes all bytes and asks the disk to keep them.
@@ -43,6 +45,7 @@ pub(super) struct OpenFolder {
     pub(super) locked: bool,
 }
 
+const LONGEST_NAME: usize = 200;
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 impl OpenFolder {
@@ -124,11 +127,13 @@ impl Folder for OpenFolder {
         }
     }
 
+    fn bytes(&self, name: &str, limit: u64) -> Option<Vec<u8>> {
+        file_in(self.fd.as_fd(), name).and_then(|file| bytes_of(file, limit)).ok()
+    }
+
     fn holds(&self, name: &str, bytes: &[u8]) -> bool {
         let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let held: Result<_, ReadTrouble> =
-            file_in(self.fd.as_fd(), name).and_then(|file| bytes_of(file, limit));
-        held.is_ok_and(|held| held == bytes)
+        self.bytes(name, limit).is_some_and(|held| held == bytes)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), (Step, io::Error)> {
@@ -158,6 +163,12 @@ impl Folder for OpenFolder {
             Err(errno) => Err(errno.into()),
         }
     }
+}
+
+/// Whether `name` is one that an output may have.
+pub(super) fn is_output_name(name: &str) -> bool {
+    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_');
+    !name.is_empty() && name.len() <= LONGEST_NAME && !name.starts_with('.') && name.chars().all(plain)
 }
 
 /// What `error` at `step` means.

@@ -6,9 +6,11 @@
 //! | `read` | what does this file hold |
 //! | `list`, `glob` | which files lie below a folder |
 //! | `publish`, `folder` | how does an edition come out whole |
+//! | `obsolete` | which files of the earlier edition does the new one not have |
 //! | `write` | how does a single file get into a project |
 //! | `compare` | does `out/` hold this edition already |
 //! | `staging` | where does a program find its data, and nothing else |
+//! | `size_limit` | what if a file may not grow |
 //! | `cache` | where does a program lie that was built once |
 //! | `memory` | how much memory does this process hold |
 //! | `trouble`, `publish_error`, `write_error` | what went wrong on the disk, and what helps |
@@ -25,10 +27,12 @@ mod folder;
 mod glob;
 mod list;
 mod memory;
+mod obsolete;
 mod path;
 mod publish;
 mod publish_error;
 mod read;
+mod size_limit;
 mod staging;
 mod trouble;
 mod write;
@@ -39,10 +43,12 @@ pub use compare::{Difference, same};
 pub use glob::Glob;
 pub use list::Listing;
 pub use memory::memory_held;
+pub use obsolete::Listed;
 pub use path::{PathError, PathFlaw, ProjectPath, shown};
-pub use publish::{Published, publish};
+pub use publish::{Published, publish, publish_in_place};
 pub use publish_error::{Edition, PublishError, PublishTrouble, Step};
 pub use read::{ARTICLE_LIMIT, FACTS_LIMIT, Project, TextFile, read_named};
+pub use size_limit::outlive_size_limit;
 pub use staging::Staging;
 pub use trouble::{Kind, ReadError, ReadTrouble};
 pub use write::{add, replace};

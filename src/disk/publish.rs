@@ -1,15 +1,17 @@
 //! How does an edition come out whole?
 //!
 //! All files are first written under temporary names inside the output folder and given to the disk; then
-//! one after the other takes its name, the last one (the manifest) last. Whatever fails, and whenever the
-//! program is killed, each file is wholly of the earlier edition or wholly of the new one; if a name cannot
-//! be taken, those taken before are given back.
+//! one after the other takes its name; then files of the earlier edition go that the new one does not have; the
+//! last one (the manifest) takes its name last. Whatever fails, and whenever the program is killed, each file is
+//! wholly of the earlier edition or wholly of the new one; if a name cannot be taken, those taken before are given
+//! back, and so are the files that went.
 
 use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::folder::{Folder, OpenFolder, failure, refused};
+use super::folder::{Folder, OpenFolder, failure, is_output_name, refused};
+use super::obsolete::{Listed, obsolete};
 use super::publish_error::{Edition, PublishError, PublishTrouble, Step};
 use super::trouble::Kind;
 
@@ -20,10 +22,13 @@ pub struct Published {
     pub written: Vec<String>,
     /// The files that held the same bytes already and were not touched.
     pub unchanged: Vec<String>,
+    /// The files of the earlier edition that the new one does not have: they are gone.
+    pub removed: Vec<String>,
+    /// Such files that somebody has changed since: they stay.
+    pub changed_since: Vec<String>,
 }
 
 const WAIT_FOR_ANOTHER_BUILD: Duration = Duration::from_secs(10);
-const LONGEST_NAME: usize = 200;
 const MARK: &str = ".factum-";
 const NEW: &str = ".new";
 const OLD: &str = ".old";
@@ -34,18 +39,26 @@ const OLD: &str = ".old";
 /// # Errors
 /// When any step fails; the error says which edition now stands there.
 pub fn publish(out: &Path, files: &[(&str, &[u8])], last: &str) -> Result<Published, PublishError> {
+    publish_in_place(out, files, last, &|_| Vec::new())
+}
+
+/// As [`publish`], in the place of an earlier edition: the files that `listed` reads out of the earlier `last`, and
+/// that are not among the new ones, go, each if it still has the bytes that were listed.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_in_place(
+    out: &Path,
+    files: &[(&str, &[u8])],
+    last: &str,
+    listed: &Listed<'_>,
+) -> Result<Published, PublishError> {
     let mut folder = OpenFolder::open_or_make(out)?;
     folder.lock(WAIT_FOR_ANOTHER_BUILD).map_err(|trouble| failure(out, trouble))?;
     if folder.locked {
         sweep(&folder);
     }
-    edition(&folder, files, last).map_err(|setback| setback.at(out))
-}
-
-/// Whether `name` is one that an output may have.
-pub(super) fn is_output_name(name: &str) -> bool {
-    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_');
-    !name.is_empty() && name.len() <= LONGEST_NAME && !name.starts_with('.') && name.chars().all(plain)
+    edition(&folder, files, last, listed).map_err(|setback| setback.at(out))
 }
 
 /// A failed step: the output it was about (empty: the folder), why, and what now stands there.
@@ -76,16 +89,50 @@ fn sweep(folder: &impl Folder) {
     }
 }
 
-fn edition(folder: &impl Folder, files: &[(&str, &[u8])], last: &str) -> Result<Published, Setback> {
-    let mut files: Vec<(&str, &[u8])> = files.to_vec();
-    files.sort_by_key(|(name, _)| *name == last);
-    check_names(folder, &files)?;
+fn edition(
+    folder: &impl Folder,
+    files: &[(&str, &[u8])],
+    last: &str,
+    listed: &Listed<'_>,
+) -> Result<Published, Setback> {
+    check_names(folder, files)?;
     let (same, changed): (Vec<_>, Vec<_>) = files.iter().partition(|(name, bytes)| folder.holds(name, bytes));
     let names = |files: &[(&str, &[u8])]| files.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let published = Published { written: names(&changed), unchanged: names(&same) };
-    let result = stage(folder, &changed).and_then(|before| swap(folder, &published.written, &before));
-    clear(folder, &published.written);
+    let (removed, changed_since) = obsolete(folder, files, last, listed);
+    let mut published =
+        Published { written: names(&changed), unchanged: names(&same), removed, changed_since };
+    published.written.sort_by_key(|name| name == last);
+    let mut moves = Vec::new();
+    let result = stage(folder, &changed, &mut moves).and_then(|()| {
+        moves.extend(published.removed.iter().map(|name| Move::away(name)));
+        moves.sort_by_key(|one| (one.name == last, one.goes));
+        swap(folder, &moves)
+    });
+    clear(folder, published.written.iter().chain(&published.removed));
     result.map(|()| published)
+}
+
+/// A file on its way under its name, or away from it.
+struct Move {
+    name: String,
+    before: Before,
+    /// Whether it goes; else a new one takes the name.
+    goes: bool,
+}
+
+impl Move {
+    /// The earlier file keeps a second name until all is done.
+    fn away(name: &str) -> Self {
+        Self { name: name.to_owned(), before: Before::Kept, goes: true }
+    }
+
+    /// Its name now, and then.
+    fn names(&self) -> (String, String) {
+        match self.goes {
+            true => (self.name.clone(), temporary(&self.name, OLD)),
+            false => (temporary(&self.name, NEW), self.name.clone()),
+        }
+    }
 }
 
 /// What stood under an output's name before.
@@ -117,15 +164,17 @@ fn check_names(folder: &impl Folder, files: &[(&str, &[u8])]) -> Result<(), Setb
 }
 
 /// Writes every changed file under its temporary name, then gives the earlier ones a second name.
-fn stage(folder: &impl Folder, changed: &[(&str, &[u8])]) -> Result<Vec<Before>, Setback> {
+fn stage(folder: &impl Folder, changed: &[(&str, &[u8])], moves: &mut Vec<Move>) -> Result<(), Setback> {
     for (name, bytes) in changed {
         let written = folder.write(&temporary(name, NEW), bytes);
         written.map_err(|(step, error)| Setback::old(name, refused(step, &error)))?;
     }
-    let kept = changed.iter().map(|(name, _)| {
-        keep_old(folder, name).map_err(|error| Setback::old(name, refused(Step::Write, &error)))
-    });
-    kept.collect()
+    for (name, _) in changed {
+        let before =
+            keep_old(folder, name).map_err(|error| Setback::old(name, refused(Step::Write, &error)))?;
+        moves.push(Move { name: (*name).to_owned(), before, goes: false });
+    }
+    Ok(())
 }
 
 fn keep_old(folder: &impl Folder, name: &str) -> io::Result<Before> {
@@ -139,17 +188,18 @@ fn keep_old(folder: &impl Folder, name: &str) -> io::Result<Before> {
     }
 }
 
-/// Lets every changed file take its name; if one cannot, those before it give theirs back.
-fn swap(folder: &impl Folder, names: &[String], before: &[Before]) -> Result<(), Setback> {
-    if names.is_empty() {
+/// Makes every move; if one cannot be made, those before it are taken back.
+fn swap(folder: &impl Folder, moves: &[Move]) -> Result<(), Setback> {
+    if moves.is_empty() {
         return Ok(());
     }
-    for (taken, name) in names.iter().enumerate() {
-        if let Err(error) = folder.rename(&temporary(name, NEW), name) {
+    for (made, one) in moves.iter().enumerate() {
+        let (from, to) = one.names();
+        if let Err(error) = folder.rename(&from, &to) {
             // Some network file systems report a failure for what they have done.
-            let done = matches!(folder.kind(&temporary(name, NEW)), Ok(None));
-            let edition = give_back(folder, names.iter().zip(before).take(taken + usize::from(done)));
-            return Err(Setback { name: name.clone(), trouble: refused(Step::Rename, &error), edition });
+            let done = matches!(folder.kind(&from), Ok(None));
+            let edition = give_back(folder, moves.iter().take(made + usize::from(done)));
+            return Err(Setback { name: one.name.clone(), trouble: refused(Step::Rename, &error), edition });
         }
     }
     folder.sync().map_err(|error| Setback {
@@ -159,9 +209,9 @@ fn swap(folder: &impl Folder, names: &[String], before: &[Before]) -> Result<(),
     })
 }
 
-fn give_back<'a>(folder: &impl Folder, taken: impl Iterator<Item = (&'a String, &'a Before)>) -> Edition {
+fn give_back<'a>(folder: &impl Folder, made: impl Iterator<Item = &'a Move>) -> Edition {
     let mut edition = Edition::Old;
-    for (name, before) in taken {
+    for Move { name, before, .. } in made {
         let back = match before {
             Before::Kept => folder.rename(&temporary(name, OLD), name).is_ok(),
             Before::Nothing => folder.remove(name).is_ok(),
@@ -176,7 +226,7 @@ fn give_back<'a>(folder: &impl Folder, taken: impl Iterator<Item = (&'a String, 
     edition
 }
 
-fn clear(folder: &impl Folder, names: &[String]) {
+fn clear<'a>(folder: &impl Folder, names: impl Iterator<Item = &'a String>) {
     for name in names {
         let _ = folder.remove(&temporary(name, NEW));
         let _ = folder.remove(&temporary(name, OLD));

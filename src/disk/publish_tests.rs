@@ -49,6 +49,9 @@ impl Folder for Failing<'_> {
     fn kind(&self, name: &str) -> io::Result<Option<Kind>> {
         self.real.kind(name)
     }
+    fn bytes(&self, name: &str, limit: u64) -> Option<Vec<u8>> {
+        self.real.bytes(name, limit)
+    }
     fn holds(&self, name: &str, bytes: &[u8]) -> bool {
         self.real.holds(name, bytes)
     }
@@ -91,9 +94,29 @@ fn as_files(set: &Set) -> Vec<(&str, &[u8])> {
     set.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect()
 }
 
-/// What stood there, what the new edition is, and what should stand there after it.
+/// The manifests of these tests list files as `sha256sum` does.
+fn listed(manifest: &[u8]) -> Vec<(String, String)> {
+    let text = String::from_utf8_lossy(manifest);
+    let pairs = text.lines().filter_map(|line| line.split_once("  "));
+    pairs.map(|(sha256, name)| (name.to_owned(), sha256.to_owned())).collect()
+}
+
+/// What should stand there after the new edition: what was not of the old one stays.
 fn after(old: &Set, new: &Set) -> Set {
-    old.iter().chain(new).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+    let of_old = listed(old.get("manifest.json").map_or(&[][..], Vec::as_slice));
+    let stays = |(name, bytes): &(&String, &Vec<u8>)| {
+        !of_old.contains(&((*name).clone(), crate::disk::sha256_hex(bytes)))
+    };
+    let left = old.iter().filter(stays);
+    left.chain(new).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+}
+
+/// With a manifest that lists all of them.
+fn with_manifest(mut set: Set) -> Set {
+    let line = |(name, bytes): (&String, &Vec<u8>)| format!("{}  {name}\n", crate::disk::sha256_hex(bytes));
+    let manifest: String = set.iter().map(line).collect();
+    set.insert("manifest.json".to_owned(), manifest.into_bytes());
+    set
 }
 
 /// Publishes `new` over `old` with a fault at `step`; says how many steps there were.
@@ -105,7 +128,7 @@ fn try_with_fault(old: &Set, new: &Set, (step, fault): (usize, Fault)) -> usize 
     let wanted = after(old, new);
     let real = OpenFolder::open(desk.path()).unwrap().unwrap();
     let failing = Failing { real: &real, steps: Cell::new(0), fails_at: step, fault };
-    let result = edition(&failing, &as_files(new), "manifest.json");
+    let result = edition(&failing, &as_files(new), "manifest.json", &listed);
     let (left, seen) = (all_in(desk.path()), visible(all_in(desk.path())));
     for (name, bytes) in &seen {
         assert!(
@@ -113,7 +136,8 @@ fn try_with_fault(old: &Set, new: &Set, (step, fault): (usize, Fault)) -> usize 
             "{name} is torn at step {step}"
         );
     }
-    assert!(old.keys().all(|name| seen.contains_key(name)), "an earlier file is lost at step {step}");
+    let lost = |name: &&String| wanted.contains_key(*name) && !seen.contains_key(*name);
+    assert_eq!(old.keys().find(lost), None, "an earlier file is lost at step {step}");
     match result.as_ref().map_err(|setback| setback.edition) {
         Ok(_) | Err(Edition::New) => assert_eq!(seen, wanted, "step {step}"),
         Err(Edition::Old) => assert_eq!(seen, *old, "step {step}"),
@@ -122,7 +146,7 @@ fn try_with_fault(old: &Set, new: &Set, (step, fault): (usize, Fault)) -> usize 
     if fault == Fault::Once && result.is_err() {
         assert_eq!(left, seen, "temporaries stay at step {step}");
     }
-    publish(desk.path(), &as_files(new), "manifest.json").unwrap();
+    publish_in_place(desk.path(), &as_files(new), "manifest.json", &listed).unwrap();
     assert_eq!(all_in(desk.path()), wanted, "the next build after step {step}");
     failing.steps.get()
 }
@@ -151,6 +175,54 @@ fn whichever_step_fails_each_file_is_old_or_new() {
     }
 }
 
+#[test]
+fn whichever_step_fails_what_the_new_edition_lacks_goes_only_with_the_old_manifest() {
+    let mut old =
+        with_manifest(set(&[("a.md", "old"), ("b.pdf", "old"), ("c.csv", "old"), ("d.md", "same")]));
+    old.insert("c.csv".to_owned(), b"changed by hand".to_vec());
+    old.insert("mine.txt".to_owned(), b"mine".to_vec());
+    let new = with_manifest(set(&[("a.md", "new"), ("d.md", "same"), ("e.html", "new")]));
+    for fault in [Fault::Once, Fault::FromThenOn, Fault::DoneAndGone] {
+        let steps = try_with_fault(&old, &new, (usize::MAX, fault));
+        for step in 0..steps {
+            try_with_fault(&old, &new, (step, fault));
+        }
+    }
+}
+
+#[test]
+fn a_file_of_the_earlier_edition_goes_if_it_is_still_the_one() {
+    let desk = tempfile::tempdir().unwrap();
+    let old = with_manifest(set(&[("a.md", "1"), ("b.pdf", "2"), ("c.csv", "3"), ("d.html", "4")]));
+    publish(desk.path(), &as_files(&old), "manifest.json").unwrap();
+    fs::write(desk.path().join("c.csv"), "by hand").unwrap();
+    fs::remove_file(desk.path().join("d.html")).unwrap();
+    symlink("a.md", desk.path().join("d.html")).unwrap();
+    let new = with_manifest(set(&[("a.md", "1")]));
+    let done = publish_in_place(desk.path(), &as_files(&new), "manifest.json", &listed).unwrap();
+    assert_eq!((done.written, done.unchanged), (vec!["manifest.json".to_owned()], vec!["a.md".to_owned()]));
+    assert_eq!((done.removed, done.changed_since), (vec!["b.pdf".to_owned()], vec!["c.csv".to_owned()]));
+    let names: Vec<String> = all_in(desk.path()).into_keys().collect();
+    assert_eq!(names, ["a.md", "c.csv", "d.html", "manifest.json"]);
+}
+
+#[test]
+fn a_manifest_leads_to_no_file_outside_the_folder() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("out")).unwrap();
+    for name in ["secret", "out/.hidden"] {
+        fs::write(desk.path().join(name), "x").unwrap();
+    }
+    let sha256 = crate::disk::sha256_hex(b"x");
+    let forged = ["../secret", ".hidden", "manifest.json", "", "/etc/passwd"];
+    let forged: String = forged.iter().map(|name| format!("{sha256}  {name}\n")).collect();
+    fs::write(desk.path().join("out/manifest.json"), forged).unwrap();
+    let out = desk.path().join("out");
+    let done = publish_in_place(&out, &[("manifest.json", b"new")], "manifest.json", &listed).unwrap();
+    assert_eq!(done.removed, Vec::<String>::new());
+    assert!(desk.path().join("secret").exists() && out.join(".hidden").exists());
+}
+
 fn any_set() -> impl Strategy<Value = Set> {
     let bytes = proptest::collection::vec(0_u8..4, 0..5);
     proptest::collection::btree_map("[a-c]{1,2}\\.md|manifest\\.json", bytes, 0..6)
@@ -166,6 +238,7 @@ proptest! {
         fault in prop_oneof![Just(Fault::Once), Just(Fault::FromThenOn), Just(Fault::DoneAndGone)],
     ) {
         try_with_fault(&old, &new, (step, fault));
+        try_with_fault(&with_manifest(old), &with_manifest(new), (step, fault));
     }
 }
 

@@ -136,7 +136,7 @@ fn said_in(dossier: &Dossier, quotation: &Quotation, window: Span) -> Vec<Said> 
         .map(|expression| Said {
             span: expression.span.shifted(around.start),
             words: expression.span.of(words).to_owned(),
-            resolution: resolve(&expression, words, published),
+            resolution: resolve(&expression, words, published.map(Edtf::bounds)),
         })
         .collect()
 }

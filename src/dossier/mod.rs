@@ -12,6 +12,7 @@ pub mod overlap;
 mod owner;
 mod proof;
 mod reading;
+mod related;
 
 use std::ops::Range;
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Dossier;
+use super::related::Related;
 use crate::article::Article;
 use crate::facts::{Entry, Id, Source};
 use crate::span::Span;
-use crate::text::{NearTwin, SharedRun, near_twins, quoted, shared_runs, word_count};
+use crate::text::{NearTwin, Runs, SharedRun, Twins, quoted, word_count};
 
 /// So many identical words in a row are no chance.
 pub const LEAST_WORDS: usize = 8;
@@ -96,13 +97,18 @@ pub enum Proposal {
 /// come first.
 #[must_use]
 pub fn overlaps(dossier: &Dossier, least: usize) -> Vec<Overlap> {
-    let articles = dossier.articles.iter().enumerate();
-    let texts: Vec<Text> = articles.map(|(source, article)| Text::new(dossier, source, article)).collect();
-    let mut found: Vec<Overlap> = (0..texts.len())
-        .into_par_iter()
-        .flat_map_iter(|nth| {
-            let (before, rest) = texts.split_at(nth + 1);
-            rest.iter().filter_map(|other| overlap(dossier, (before.last()?, other), least))
+    let articles = dossier.articles.par_iter().enumerate();
+    let texts: Vec<Text> =
+        articles.map(|(source, article)| Text::new(dossier, (source, article), least)).collect();
+    let keys: Vec<Vec<u64>> = texts.par_iter().map(Text::keys).collect();
+    let related = Related::of(&keys);
+    let mut found: Vec<Overlap> = texts
+        .par_iter()
+        .enumerate()
+        .zip(&keys)
+        .flat_map_iter(|((nth, one), own)| {
+            let others = related.after(nth, own).into_iter();
+            others.filter_map(|other| overlap(dossier, (one, texts.get(other)?), least))
         })
         .collect();
     found.sort_by_key(|overlap| (std::cmp::Reverse(overlap.words()), overlap.sources));
@@ -121,6 +127,8 @@ impl Overlap {
 struct Text<'a> {
     source: usize,
     article: &'a Article<'a>,
+    runs: Runs<'a>,
+    twins: Twins,
     /// The words in quotation marks.
     speech: Vec<Span>,
     /// How many words it has, page furniture left out.
@@ -130,7 +138,7 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn new(dossier: &Dossier<'a>, source: usize, article: &'a Article<'a>) -> Self {
+    fn new(dossier: &Dossier<'a>, (source, article): (usize, &'a Article<'a>), least: usize) -> Self {
         let text = article.searchable.text();
         let numbers = dossier.by_source.get(source).into_iter().flatten();
         let quotations = numbers.filter_map(|at| dossier.quotations.get(*at)).filter_map(|one| {
@@ -141,7 +149,17 @@ impl<'a> Text<'a> {
         quotations.sort_by_key(|(span, _)| (span.start, span.end));
         let kept = article.paragraphs.iter().filter(|paragraph| !paragraph.furniture);
         let words = kept.map(|paragraph| word_count(paragraph.span.of(text))).sum();
-        Self { source, article, speech: quoted(text), words, quotations }
+        let (runs, twins) = (Runs::of(&article.searchable, least), Twins::of(&article.searchable));
+        Self { source, article, runs, twins, speech: quoted(text), words, quotations }
+    }
+
+    /// Two texts that overlap share one of these.
+    fn keys(&self) -> Vec<u64> {
+        let kept = |span| !self.article.is_furniture(span);
+        let mut keys: Vec<u64> = self.runs.hashes(kept).chain(self.twins.hashes(kept)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 
     fn is_speech(&self, span: Span) -> bool {
@@ -161,7 +179,7 @@ impl<'a> Text<'a> {
     fn runs_in(&self, other: &Self, least: usize) -> Vec<SharedRun> {
         let (mine, theirs) = (&self.article.searchable, &other.article.searchable);
         let kept = |one, another| !self.article.is_furniture(one) && !other.article.is_furniture(another);
-        let runs = shared_runs(mine, theirs, least);
+        let runs = self.runs.shared_with(theirs);
         runs.iter().flat_map(|run| run.parts((mine, theirs), least, kept)).collect()
     }
 }
@@ -169,7 +187,7 @@ impl<'a> Text<'a> {
 fn overlap<'a>(dossier: &Dossier<'a>, (one, other): (&Text<'a>, &Text<'a>), least: usize) -> Option<Overlap> {
     let count = |runs: &[SharedRun]| runs.iter().map(|run| run.words).sum();
     let forth = one.runs_in(other, least);
-    let mut twins = near_twins(&one.article.searchable, &other.article.searchable);
+    let mut twins = one.twins.shared_with(&other.twins);
     twins.retain(|twin| !one.article.is_furniture(twin.first) && !other.article.is_furniture(twin.second));
     if forth.is_empty() && twins.is_empty() {
         return None;

@@ -3,76 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::change::{About, Change, Kind};
+use super::changes::Changes;
 use super::facts;
-use super::number::Number;
 use super::pair::{Pairs, pair};
-use super::quotations::Told;
 use super::record::{Edition, PastDifference, PastJudgement, PastSource};
 
 /// Every change from `old` to `new`: by sort, and within a sort in the order of the newer edition.
 #[must_use]
 pub fn compare(old: &Edition, new: &Edition) -> Vec<Change> {
-    let mut changes = Changes { list: Vec::new(), corrects: corrects(old, new), told: Told::default() };
     let sources = pair(&old.sources, &new.sources, &[&|one| one.id.clone(), &|one| one.sha256.clone()]);
     let old = under_new_names(old, &sources);
-    changes.told = Told::of(&old, new);
+    let mut changes = Changes::between(&old, new);
     head(&old, new, &mut changes);
     judgements(&old.judgements, &new.judgements, &mut changes);
     facts::compare(&old, new, &mut changes);
     differences(&old, new, &mut changes);
     unknowns(&old.unknowns, &new.unknowns, &mut changes);
     source_list(&sources, &mut changes);
-    changes.list.sort_by_key(|change| change.kind);
-    changes.list
-}
-
-/// The changes that were found so far.
-#[derive(Debug)]
-pub(super) struct Changes {
-    list: Vec<Change>,
-    /// Whether what is taken back is a correction.
-    corrects: bool,
-    /// What was told of quotations.
-    pub(super) told: Told,
-}
-
-/// What a change is about: the sort of thing, its id and its words.
-pub(super) type Subject<'s> = (About, &'s str, &'s str);
-
-impl Changes {
-    /// Takes in a change.
-    pub(super) fn push(&mut self, kind: Kind, (about, id, text): Subject, before: &str, after: &str) {
-        let (id, text, source) = (id.to_owned(), text.to_owned(), String::new());
-        let (before, after) = (before.to_owned(), after.to_owned());
-        let correction = self.corrects && kind.takes_back();
-        self.list.push(Change { kind, about, correction, id, text, source, before, after });
-    }
-
-    /// Takes in a change of a quotation of `source`.
-    pub(super) fn quote(&mut self, kind: Kind, subject: Subject, source: &str, words: (&str, &str)) {
-        self.push(kind, subject, words.0, words.1);
-        if let Some(change) = self.list.last_mut() {
-            source.clone_into(&mut change.source);
-        }
-    }
-
-    /// Takes in a change if there is one.
-    pub(super) fn compare(&mut self, kind: Kind, subject: Subject, before: &str, after: &str) {
-        if before != after {
-            self.push(kind, subject, before, after);
-        }
-    }
-}
-
-/// Whether the newer edition says that it corrects the older one, or one before that.
-fn corrects(old: &Edition, new: &Edition) -> bool {
-    if new.corrects.is_empty() {
-        return false;
-    }
-    match (Number::parse(&new.corrects), Number::parse(&old.number)) {
-        (Some(corrected), Some(old)) => corrected <= old,
-        _ => new.corrects == old.number,
-    }
+    changes.sorted()
 }
 
 /// The older edition with the newer names of its sources.

@@ -1,7 +1,7 @@
 //! What has changed in the facts?
 
 use super::change::{About, Kind};
-use super::compare::Changes;
+use super::changes::Changes;
 use super::pair::pair;
 use super::record::{Edition, PastFact};
 

@@ -7,9 +7,11 @@
 //! | `file` | what does a released file hold |
 //! | `pair` | what of the one edition answers to what of the other |
 //! | `change` | what can have changed |
+//! | `changes`, `told` | what was found and told so far |
 //! | `compare`, `facts`, `quotations` | what has changed between two editions |
 
 mod change;
+mod changes;
 mod compare;
 mod facts;
 mod file;
@@ -17,6 +19,8 @@ mod number;
 mod pair;
 mod quotations;
 mod record;
+mod told;
+
 #[cfg(test)]
 mod tests;
 

@@ -1,40 +1,9 @@
 //! What has changed in the quotations of a fact or a difference?
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::change::{About, Kind};
-use super::compare::{Changes, Subject};
+use super::changes::{Changes, Subject};
 use super::pair::pair;
-use super::record::{Edition, PastQuotation, PastSource};
-
-/// What is known of the texts, and what was told of their quotations.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// For each source of the newer edition, whether its text has the same bytes in the older one.
-    same: BTreeMap<String, bool>,
-    /// The sort of change, the source and the words.
-    told: BTreeSet<(Kind, String, String)>,
-}
-
-impl Told {
-    /// Nothing is told yet of the quotations of two editions.
-    pub(super) fn of(old: &Edition, new: &Edition) -> Self {
-        let before: BTreeMap<&str, &str> =
-            old.sources.iter().map(|one| (one.id.as_str(), one.sha256.as_str())).collect();
-        let same = |one: &PastSource| before.get(one.id.as_str()) == Some(&one.sha256.as_str());
-        let same = new.sources.iter().map(|one| (one.id.clone(), same(one))).collect();
-        Self { same, told: BTreeSet::new() }
-    }
-
-    /// Whether the same words stand elsewhere: in another source or paragraph, or at another place of the same text.
-    /// Where the text itself has changed, bytes alone say nothing.
-    fn moved(&self, before: &PastQuotation, after: &PastQuotation) -> bool {
-        let same_text = self.same.get(&after.source).copied().unwrap_or_default();
-        before.source != after.source
-            || before.paragraph != after.paragraph
-            || (same_text && before.start != after.start)
-    }
-}
+use super::record::PastQuotation;
 
 impl Changes {
     /// Takes in what has come, gone and moved of the quotations of one fact or difference; the facts go first.
@@ -57,7 +26,7 @@ impl Changes {
 
     /// The sides of a difference are mostly quotations of facts, too: what was told of a fact is not told again.
     fn quotation(&mut self, kind: Kind, subject: Subject, one: &PastQuotation, words: (&str, &str)) {
-        let first = self.told.told.insert((kind, one.source.clone(), one.words.clone()));
+        let first = self.told.first(kind, one);
         if first || subject.0 == About::Fact {
             self.quote(kind, subject, &one.source, words);
         }

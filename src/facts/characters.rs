@@ -42,7 +42,7 @@ pub(super) fn in_value(value: &str, line_breaks: LineBreaks) -> Option<Refused> 
                 code: codes::JOINER,
                 help: "remove it: it may stand only after a letter of a script that needs it",
             }),
-            _ => refused(at, character),
+            _ => refused(at, character).or_else(|| nameless(at, character)),
         };
         if found.is_some() {
             return found;
@@ -74,6 +74,33 @@ fn refused(at: usize, character: char) -> Option<Refused> {
         _ => return None,
     };
     Some(Refused { at, character, code, help })
+}
+
+/// A character that means nothing to anyone but its own font or program, so that no briefing can show it. Characters
+/// that Unicode has not named yet are not among them: a font may know them before we do.
+fn nameless(at: usize, character: char) -> Option<Refused> {
+    let help = match character {
+        '\u{FEFF}' => "remove it: it may stand only at the start of a file",
+        _ if is_private(character) => {
+            "write what it shows as text: only the font that it was made for can show it"
+        }
+        _ if is_no_character(character) => "remove it, and look how it came into the text",
+        _ => return None,
+    };
+    Some(Refused { at, character, code: codes::NAMELESS, help })
+}
+
+/// Left to fonts and programs for their own use.
+pub(super) const fn is_private(character: char) -> bool {
+    matches!(
+        character,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}'
+    )
+}
+
+/// Never to be used in text: two at the end of each plane, and 32 among the Arabic forms.
+pub(super) const fn is_no_character(character: char) -> bool {
+    matches!(character, '\u{FDD0}'..='\u{FDEF}') || (character as u32) & 0xFFFE == 0xFFFE
 }
 
 /// Scripts whose letters join, or whose conjuncts are told apart by a joiner.
@@ -126,6 +153,21 @@ mod tests {
         assert_eq!(code("a\nb"), Some(codes::CONTROL));
         assert_eq!(in_value("a\nb", LineBreaks::Allowed), None);
         assert_eq!(in_value("a\tb", LineBreaks::Allowed).map(|refused| refused.at), Some(1));
+    }
+
+    #[test]
+    fn what_no_font_can_be_asked_for_is_refused_and_new_letters_are_not() {
+        for nameless in
+            ["\u{E000}", "\u{F8FF}", "\u{10FFFD}", "\u{FDD0}", "\u{FFFE}", "\u{1FFFF}", "\u{FEFF}"]
+        {
+            assert_eq!(code(&format!("a{nameless}b")), Some(codes::NAMELESS), "{nameless:?}");
+        }
+        // Unassigned, replaced, an emoji with its parts, a variant of a Chinese letter, a flag of tags.
+        for fine in
+            ["\u{378}", "\u{FFFD}", "👩🏽 ✈️", "葛\u{E0100}", "🏴\u{E0067}\u{E0062}\u{E007F}", "ﷲ \u{FDFF}"]
+        {
+            assert_eq!(code(fine), None, "{fine:?}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub const CODES: &[(&str, &str)] = &[
     (FLOW_COMMA, "in flow style (`{…}`, `[…]`) a comma ends the text before it"),
     (JOINER, "invisible joiners may stand only after letters of scripts that need them"),
     (MISSING_KEY, "a key that must be there is not"),
+    (NAMELESS, "private-use characters, non-characters and byte-order marks within a text are refused"),
     (NULL, "a key has no value"),
     (TAB, "YAML is indented with spaces, not with tabs"),
     (TAG, "tags are refused: every scalar is text"),
@@ -39,6 +40,7 @@ pub(super) const EMPTY_FILE: &str = "empty-file";
 pub(super) const FLOW_COMMA: &str = "flow-comma";
 pub(super) const JOINER: &str = "joiner-character";
 pub(super) const MISSING_KEY: &str = "missing-key";
+pub(super) const NAMELESS: &str = "nameless-character";
 pub(super) const NULL: &str = "null-value";
 pub(super) const TAB: &str = "tab-indent";
 pub(super) const TAG: &str = "tag-refused";

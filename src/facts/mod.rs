@@ -42,7 +42,7 @@ pub use evidence::{Evidence, Rank, Stance};
 pub use fact::{Fact, FactKind};
 pub use fingerprint::{Edit, edited, fingerprint};
 pub use located::{Dated, Id, Located, Text};
-pub use place::within;
+pub use place::{Placed, within};
 pub use read::{include, read};
 pub use schema::json_schema;
 pub use source::{Accept, Inferred, Source};

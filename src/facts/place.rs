@@ -3,19 +3,82 @@
 use super::located::Text;
 use crate::span::{Files, Span, Spot};
 
-/// The place of the bytes `range` of a text's value: the file's own bytes, between the quotation marks, across folded
-/// lines and indentation. If the value cannot be followed in the file, the place of the whole text.
+/// A text's value followed in its file once, so that the places of any number of its words can be asked.
+#[derive(Debug)]
+pub struct Placed {
+    whole: Spot,
+    /// Where each part of the value begins and where all end; none if it cannot be followed.
+    bounds: Option<Vec<Bound>>,
+}
+
+/// The place of the bytes `range` of a text's value, as [`Placed::place`] gives it, for one look-up alone.
 #[must_use]
 pub fn within(files: &Files, text: &Text, range: Span) -> Spot {
-    let raw = files.words(text.at);
-    let quoted = match raw.as_bytes() {
-        [b'\'', .., b'\''] => follow(&text.value, single_quoted(raw), range),
-        [b'"', .., b'"'] => follow(&text.value, double_quoted(raw), range),
-        _ => None,
-    };
-    let found = quoted.or_else(|| follow(&text.value, plain(raw), range));
-    let span = found.map_or(text.at.span, |found| found.shifted(text.at.span.start));
-    Spot { file: text.at.file, span }
+    Placed::of(files, text).place(range)
+}
+
+impl Placed {
+    /// Walks once through the text's value and its file.
+    #[must_use]
+    pub fn of(files: &Files, text: &Text) -> Self {
+        let raw = files.words(text.at);
+        let quoted = match raw.as_bytes() {
+            [b'\'', .., b'\''] => follow(&text.value, single_quoted(raw)),
+            [b'"', .., b'"'] => follow(&text.value, double_quoted(raw)),
+            _ => None,
+        };
+        Self { whole: text.at, bounds: quoted.or_else(|| follow(&text.value, plain(raw))) }
+    }
+
+    /// The place of the bytes `range` of the value: the file's own bytes, between the quotation marks, across folded
+    /// lines and indentation. If the value cannot be followed in the file, the place of the whole text.
+    #[must_use]
+    pub fn place(&self, range: Span) -> Spot {
+        let found = self.bounds.as_ref().map(|bounds| find(bounds, range));
+        let span = found.map_or(self.whole.span, |found| found.shifted(self.whole.span.start));
+        Spot { file: self.whole.file, span }
+    }
+}
+
+/// Where a part of a value begins, in the value and as it is written. Where a part is as long in both, they are the
+/// same, byte for byte.
+#[derive(Debug, Clone, Copy)]
+struct Bound {
+    value: usize,
+    written: usize,
+}
+
+/// The written bytes for the bytes `range` of the value.
+fn find(bounds: &[Bound], range: Span) -> Span {
+    let part = |at: usize| bounds.get(at).copied().zip(bounds.get(at + 1).copied());
+    let end = bounds.last().map_or(0, |end| end.written);
+    // The parts before `first` end where the range begins, or earlier; those from `after` on begin behind it.
+    let first = bounds.partition_point(|bound| bound.value <= range.start).saturating_sub(1);
+    if range.is_empty() {
+        let at_start = bounds.partition_point(|bound| bound.value < range.start);
+        let found = match bounds.get(at_start) {
+            Some(bound) if bound.value == range.start => bound.written,
+            _ => part(first).map_or(end, |part| written(part, range.start, part.1.written)),
+        };
+        return Span::new(found, found);
+    }
+    let after = bounds.partition_point(|bound| bound.value < range.end);
+    match (part(first), after.checked_sub(1).and_then(part)) {
+        (Some(from), Some(to)) => {
+            Span::new(written(from, range.start, from.0.written), written(to, range.end, to.1.written))
+        }
+        (Some(from), None) => Span::new(written(from, range.start, from.0.written), end),
+        _ => Span::new(end, end),
+    }
+}
+
+/// Where byte `at` of the value is written, if each byte of this part is; else `otherwise`.
+fn written((from, to): (Bound, Bound), at: usize, otherwise: usize) -> usize {
+    if same(from, to) && (from.value..=to.value).contains(&at) {
+        from.written + (at - from.value)
+    } else {
+        otherwise
+    }
 }
 
 /// A piece of a scalar as it is written.
@@ -33,18 +96,17 @@ enum StandsFor {
     Blanks(usize),
 }
 
-/// Walks a value and its pieces side by side, and gives the bytes of the pieces for the bytes `range` of the value.
-fn follow(value: &str, mut pieces: impl Iterator<Item = Piece>, range: Span) -> Option<Span> {
-    let mut found: Option<Span> = None;
+/// Walks a value and its pieces side by side.
+fn follow(value: &str, mut pieces: impl Iterator<Item = Piece>) -> Option<Vec<Bound>> {
+    let mut bounds: Vec<Bound> = Vec::new();
     let mut offset = 0;
-    let mut end = 0;
     let mut characters = value.char_indices().peekable();
     while characters.peek().is_some() {
         let Some(piece) = pieces.next() else {
             // What is left may only be the blanks that the place of the text leaves out.
-            let rest = characters.all(|(_, character)| is_blank(character));
-            return if rest { found.or(Some(Span::new(end, end))) } else { None };
+            return characters.all(|(_, character)| is_blank(character)).then_some(bounds);
         };
+        let start = offset;
         match piece.stands_for {
             StandsFor::Character(written) => {
                 let (at, character) = characters.next()?;
@@ -52,37 +114,37 @@ fn follow(value: &str, mut pieces: impl Iterator<Item = Piece>, range: Span) -> 
                     return None;
                 }
                 offset = at + character.len_utf8();
-                note(&mut found, range, Span::new(at, offset), piece.span);
             }
             StandsFor::Blanks(most) => {
-                let start = offset;
                 for _ in 0..most {
                     let Some((at, blank)) = characters.next_if(|(_, next)| is_blank(*next)) else { break };
                     offset = at + blank.len_utf8();
                 }
-                note(&mut found, range, Span::new(start, offset), piece.span);
             }
         }
-        end = piece.span.end;
+        take(&mut bounds, Span::new(start, offset), piece.span);
     }
     // The value leaves out the line breaks at the end of a text.
     let rest_is_blank = pieces.all(|piece| match piece.stands_for {
         StandsFor::Character(character) => is_blank(character),
         StandsFor::Blanks(_) => true,
     });
-    if rest_is_blank { found.or(Some(Span::new(end, end))) } else { None }
+    rest_is_blank.then_some(bounds)
 }
 
-/// Widens `found` by `piece`, if the part of the value that it stands for is wanted.
-fn note(found: &mut Option<Span>, range: Span, part: Span, piece: Span) {
-    let wanted =
-        if range.is_empty() { part.start >= range.start && found.is_none() } else { part.meets(range) };
-    if !wanted {
-        return;
+/// Adds a part, joined to the one before if both are written as they read.
+fn take(bounds: &mut Vec<Bound>, value: Span, written: Span) {
+    let end = Bound { value: value.end, written: written.end };
+    match bounds.as_mut_slice() {
+        [] => bounds.extend([Bound { value: value.start, written: written.start }, end]),
+        [.., before, last] if value.len() == written.len() && same(*before, *last) => *last = end,
+        _ => bounds.push(end),
     }
-    let piece = if range.is_empty() { Span::new(piece.start, piece.start) } else { piece };
-    let start = found.map_or(piece.start, |found| found.start);
-    *found = Some(Span::new(start, piece.end));
+}
+
+/// Whether the part between the two is as long in the value as it is written.
+const fn same(from: Bound, to: Bound) -> bool {
+    to.value - from.value == to.written - from.written
 }
 
 fn is_blank(character: char) -> bool {

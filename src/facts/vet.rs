@@ -70,6 +70,9 @@ fn name(character: char) -> String {
         '\r' => "a carriage return",
         '\u{200C}' => "a zero width non-joiner",
         '\u{200D}' => "a zero width joiner",
+        '\u{FEFF}' => "a byte-order mark",
+        _ if characters::is_private(character) => "a private-use character",
+        _ if characters::is_no_character(character) => "a code point that is no character",
         _ if character.is_control() => "a control character",
         _ => "a character that turns the reading direction around",
     };

@@ -1,7 +1,8 @@
 //! Do two sources' figures agree.
 
-use super::compare::{self, Support, support};
+use super::compare::{self, support};
 use super::kin;
+use super::support::Support;
 use super::{Bound, Figure, Kind};
 
 /// How two readings of one quantity stand to each other.

@@ -1,11 +1,11 @@
 //! What figure do an amount and the words around it make: its bounds, its noun, its interval.
 
+use super::amount::Amount;
 use super::bounds;
+use super::measure::Dimension;
 use super::noun;
-use super::number::Form;
-use super::quantity::Amount;
 use super::token::Tokens;
-use super::units::Dimension;
+use super::value::Form;
 use super::{Bound, Figure, Kind, Written};
 
 /// Puts an amount, or the two ends of a range, together with its bounds and its noun.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::number::{Form, number};
+use super::number::number;
 use super::token::Tokens;
+use super::value::Form;
 
 /// How a figure's words bound its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,20 +1,19 @@
 //! Is this number part of a date or a time of day.
 
 use super::bounds::{self, Bound};
-use super::labels::{Label, ordinal_suffix};
 use super::noun;
-use super::number::{Form, Number};
 use super::numeral;
 use super::token::Tokens;
-use super::units;
+use super::value::{Form, Number};
+use super::{Kind, units};
 
 /// 2021-07-08, 8.7.2021, 7/8/2021, 9/11.
-pub(super) fn numbered_date(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+pub(super) fn numbered_date(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     if number.form == Form::Label && t.digits(i).is_some_and(|numeral| numeral.form == numeral::Form::Series)
     {
         let mut parts = t.span(i, i + 1).of(t.text).rsplit('.');
         let dated = parts.next().is_some_and(|year| year.len() == 4) && parts.count() == 2;
-        return Some((if dated { Label::Date } else { Label::Name }, number.end));
+        return Some((if dated { Kind::Date } else { Kind::Label }, number.end));
     }
     let mark =
         t.mark(i + 1).filter(|mark| matches!(mark, '-' | '/' | '–') && t.glued(i + 1) && t.glued(i + 2))?;
@@ -22,24 +21,24 @@ pub(super) fn numbered_date(t: &Tokens, i: usize, number: &Number) -> Option<(La
     let third = t.digits(i + 4).filter(|_| t.mark(i + 3) == Some(mark) && t.glued(i + 4));
     match third {
         Some(_) if first.width == 4 || t.digits(i + 4).is_some_and(|third| third.width == 4) => {
-            Some((Label::Date, i + 5))
+            Some((Kind::Date, i + 5))
         }
         None if mark == '/' && first.width <= 4 && second.width <= 4 && number.form == Form::Digits => {
-            Some((Label::Name, i + 3))
+            Some((Kind::Label, i + 3))
         }
         None if year_like(first.value, first.width)
             && first.width == 4
             && second.width == 2
             && mark != '/' =>
         {
-            Some((Label::Year, i + 3))
+            Some((Kind::Year, i + 3))
         }
         _ => None,
     }
 }
 
 /// 12:36, 3 pm, 3 p.m., 12.30 pm, 5 o'clock, 0600 GMT.
-pub(super) fn clock(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+pub(super) fn clock(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     let numeral = t.digits(i);
     let mut end = number.end;
     let colon = t.mark(end) == Some(':') && t.glued(end) && t.glued(end + 1);
@@ -65,15 +64,15 @@ pub(super) fn clock(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usi
     // "10 am" is a time, "10 am-dram groups" and "I am" are not worth a rule; "am" needs digits.
     let fits = number.value <= 24.0 || numeral.is_some_and(|numeral| numeral.width == 4);
     match found {
-        Some(len) if fits && (numeral.is_some() || len > 1) => Some((Label::Clock, end + len)),
-        _ => (end > number.end).then_some((Label::Clock, end)),
+        Some(len) if fits && (numeral.is_some() || len > 1) => Some((Kind::Clock, end + len)),
+        _ => (end > number.end).then_some((Kind::Clock, end)),
     }
 }
 
 /// A day of a month: "8 July 2021", "July 8, 2021", "the 8th of July", "on July 4 and 5".
-pub(super) fn day(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+pub(super) fn day(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     let whole = number.value.fract() == 0.0 && (1.0..=31.0).contains(&number.value);
-    let suffixed = ordinal_suffix(t, number.end);
+    let suffixed = t.ordinal_suffix(number.end);
     let end = number.end + usize::from(suffixed);
     let sort = matches!(number.form, Form::Digits | Form::Ordinal | Form::Label)
         || (whole && number.form == Form::Cardinal && suffixed);
@@ -84,25 +83,25 @@ pub(super) fn day(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize
     let dash = of + usize::from(of == end && t.mark(end) == Some('-') && t.glued(end));
     if month(t, dash) {
         let dot = usize::from(t.mark(dash + 1) == Some('.') && t.word(dash).len() <= 4);
-        return Some((Label::Date, dash + 1 + dot));
+        return Some((Kind::Date, dash + 1 + dot));
     }
     let back = i.checked_sub(1).map(|last| if t.is(last, "the") { last.wrapping_sub(1) } else { last })?;
     let at = if t.mark(back) == Some('.') { back.wrapping_sub(1) } else { back };
     if !month(t, at) || may_be_a_verb(t, at) {
         return second_day(t, i, end);
     }
-    Some((Label::Date, end))
+    Some((Kind::Date, end))
 }
 
 /// The second of two days of a month: "July 4 and 5", "4–5 July", "4 and 5 July".
-fn second_day(t: &Tokens, i: usize, end: usize) -> Option<(Label, usize)> {
+fn second_day(t: &Tokens, i: usize, end: usize) -> Option<(Kind, usize)> {
     let joins =
         |at: usize| t.any(at, &["and", "to", "or", "through"]) || matches!(t.mark(at), Some('-' | '–' | '—'));
     let day =
         |at: usize| t.digits(at).is_some_and(|day| day.form == numeral::Form::Digits && day.value <= 31.0);
     let before = i >= 3 && joins(i - 1) && day(i - 2) && month(t, i - 3) && !may_be_a_verb(t, i - 3);
-    let after = joins(end) && day(end + 1) && month(t, end + 2 + usize::from(ordinal_suffix(t, end + 2)));
-    (before || after).then_some((Label::Date, end))
+    let after = joins(end) && day(end + 1) && month(t, end + 2 + usize::from(t.ordinal_suffix(end + 2)));
+    (before || after).then_some((Kind::Date, end))
 }
 
 #[rustfmt::skip]
@@ -130,20 +129,20 @@ fn may_be_a_verb(t: &Tokens, i: usize) -> bool {
 }
 
 /// A calendar year: "in 2013", "the 1990s", "nineteen seventy-three", "2013 resolution".
-pub(super) fn year(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+pub(super) fn year(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     let spoken = number.form == Form::Spoken && (1100.0..2100.0).contains(&number.value);
     if spoken {
-        return Some((Label::Year, number.end));
+        return Some((Kind::Year, number.end));
     }
     let numeral = t.digits(i).filter(|_| number.form == Form::Digits)?;
     let apostrophe = usize::from(matches!(t.mark(i + 1), Some('\'' | '’')) && t.glued(i + 1));
     if t.is(i + 1 + apostrophe, "s") && t.glued(i + 1 + apostrophe) && numeral.value % 10.0 == 0.0 {
-        return Some((Label::Year, i + 2 + apostrophe));
+        return Some((Kind::Year, i + 2 + apostrophe));
     }
     if !year_like(numeral.value, numeral.width) {
         return None;
     }
-    year_stands(t, i, numeral.value).then_some((Label::Year, i + 1))
+    year_stands(t, i, numeral.value).then_some((Kind::Year, i + 1))
 }
 
 /// Whether four digits are a year by what stands around them.

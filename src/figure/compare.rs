@@ -1,41 +1,10 @@
 //! Does a source's figure bear out a claim's figure.
 
 use super::kin;
-use super::money;
-use super::rounding::{bounds_go, rounded};
+use super::measure;
+use super::rounding::{bounds_go, exactly, rounded};
+use super::support::Support;
 use super::{Bound, Figure, Kind, Written};
-
-/// How a source's figure bears a claim's figure out, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Support {
-    /// The same number, bounded as in the source or more cautiously.
-    Equal,
-    /// The same amount in another unit.
-    EqualAfterConversion,
-    /// The source's number rounded to the claim's last digit.
-    Rounded {
-        /// Whether the claim lacks words that say so, such as "about".
-        bare: bool,
-    },
-    /// The source says "about" or "more than", the claim doesn't.
-    QualifierDropped,
-    /// The source says "nearly", the claim "more than".
-    QualifierTurned,
-    /// The same number of something else.
-    OtherNoun,
-    /// The same number in a unit that makes another amount of it.
-    Unit,
-    /// Another number.
-    Absent,
-}
-
-impl Support {
-    /// Whether the source says what the claim says, if need be rounded with a hedge.
-    #[must_use]
-    pub const fn holds(self) -> bool {
-        matches!(self, Self::Equal | Self::EqualAfterConversion | Self::Rounded { bare: false })
-    }
-}
 
 /// How the source's figure `evidence` bears out `claim`.
 #[must_use]
@@ -74,7 +43,7 @@ pub fn best<'f>(claim: &Figure, evidence: &'f [Figure]) -> (Support, Option<&'f 
 /// The worth of one currency in the other where the claim says more exactly which it is.
 fn currency_named(claim: &Figure, evidence: &Figure) -> Option<f64> {
     let (mine, theirs) = (claim.unit?, evidence.unit?);
-    money::named_currency(mine, theirs).then(|| theirs.factor / mine.factor)
+    measure::named_currency(mine, theirs).then(|| theirs.factor / mine.factor)
 }
 
 /// How many of `to`'s units one of `from`'s is worth; none if they measure different things.
@@ -115,10 +84,6 @@ fn in_one_unit(claim: &Figure, evidence: &Figure, worth: f64) -> Support {
         }
         None => Support::Absent,
     }
-}
-
-pub(super) fn exactly(worth: f64) -> bool {
-    (worth - 1.0).abs() < f64::EPSILON
 }
 
 /// Whether the written numbers are the same, both of them if there are two.

@@ -1,10 +1,12 @@
 //! Which smaller units go on with an amount: 5 feet 2 inches, 3 hours and 20 minutes, 20 dollars 43.
 
-use super::number::{Form, number, tidy};
+use super::amount::Amount;
+use super::measure::{Dimension, Unit};
+use super::number::number;
 use super::numeral;
-use super::quantity::Amount;
 use super::token::Tokens;
-use super::units::{self, Dimension, Unit};
+use super::units;
+use super::value::{Form, tidy};
 
 /// Adds smaller units of the same kind: "5 feet 2 inches", "3 hours and 20 minutes", "20 dollars 43 cents".
 pub(super) fn compound(t: &Tokens, amount: &mut Amount) {

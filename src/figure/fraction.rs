@@ -1,10 +1,12 @@
 //! What part of a whole do these words name: half, 1/4, two-thirds, three and a half.
 
 use super::cardinal::{Cardinal, cardinal, skip_hyphen};
-use super::number::{Form, Number, magnified, magnitude_after, magnitude_at, tidy};
+use super::magnitude::{magnified, magnitude_after, magnitude_at};
+use super::measure::{Dimension, Unit};
 use super::numeral;
 use super::token::Tokens;
-use super::units::{self, Dimension, Unit};
+use super::units;
+use super::value::{Form, Number, tidy};
 use super::words::{Numeric, Plural, numeric};
 
 /// "half", "half a million", "quarter million".

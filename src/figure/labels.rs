@@ -2,24 +2,13 @@
 
 use super::calendar::{clock, day, numbered_date, year};
 use super::noun;
-use super::number::{Form, Number};
 use super::numeral;
 use super::token::Tokens;
-use super::units;
+use super::value::{Form, Number};
+use super::{Kind, units};
 
-/// What a number labels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
-    Ordinal,
-    Year,
-    Date,
-    Clock,
-    /// A version, a route, a resolution, a weapon.
-    Name,
-}
-
-/// The label that `number`, which starts at token `i`, is part of, and the token after the label.
-pub(super) fn label(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+/// What sort of label `number`, which starts at token `i`, is part of, and the token after the label.
+pub(super) fn label(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     numbered_date(t, i, number)
         .or_else(|| clock(t, i, number))
         .or_else(|| day(t, i, number))
@@ -31,7 +20,7 @@ pub(super) fn label(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usi
 }
 
 /// Digits tied by hyphens into a long number: 1111-22223333-4444, 555-1234.
-fn chain(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+fn chain(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     let mut end = number.end;
     let mut links = 0;
     let mut odd = number.form == Form::Label;
@@ -40,23 +29,19 @@ fn chain(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
         odd |= next.form == numeral::Form::Zeros || next.width > 4;
         (links, end) = (links + 1, end + 2);
     }
-    (t.digits(i).is_some() && (links >= 2 || (links == 1 && odd))).then_some((Label::Name, end))
+    (t.digits(i).is_some() && (links >= 2 || (links == 1 && odd))).then_some((Kind::Label, end))
 }
 
-fn ordinal(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+fn ordinal(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     if number.form == Form::Ordinal {
-        return Some((Label::Ordinal, number.end));
+        return Some((Kind::Ordinal, number.end));
     }
     let digits = t.digits(i).is_some() && number.end == i + 1;
-    (digits && ordinal_suffix(t, number.end)).then_some((Label::Ordinal, number.end + 1))
-}
-
-pub(super) fn ordinal_suffix(t: &Tokens, i: usize) -> bool {
-    t.glued(i) && t.any(i, &["st", "nd", "rd", "th"]) && i > 0 && t.digits(i - 1).is_some()
+    (digits && t.ordinal_suffix(number.end)).then_some((Kind::Ordinal, number.end + 1))
 }
 
 /// A number behind a word that numbers things: "No. 10", "Article 5", "Sections 15 and 16", "#7", a note's "[7]".
-fn numbered(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+fn numbered(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     if !matches!(number.form, Form::Digits | Form::Label | Form::Cardinal | Form::One) {
         return None;
     }
@@ -72,7 +57,7 @@ fn numbered(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
             |at| if t.is(at, "no") { digits && number_sign(t, at, i) } else { series(t, at, number) },
         );
     let counts = units::after(t, number.end).is_some();
-    (sign || note || (numbers && !counts)).then_some((Label::Name, number.end))
+    (sign || note || (numbers && !counts)).then_some((Kind::Label, number.end))
 }
 
 /// Whether the "no" at token `at` stands for "number": "No. 5", "No 5", "no: 5", not "no 20 men".
@@ -100,9 +85,9 @@ fn series(t: &Tokens, at: usize, number: &Number) -> bool {
 }
 
 /// A number grown into a name: "Su-25", "F16", "11a", "English 101", "007".
-fn named(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
+fn named(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
     if number.form == Form::Label {
-        return Some((Label::Name, number.end));
+        return Some((Kind::Label, number.end));
     }
     let last = i.wrapping_sub(1);
     let digits = t.digits(i).is_some() && number.form == Form::Digits;
@@ -119,7 +104,7 @@ fn named(t: &Tokens, i: usize, number: &Number) -> Option<(Label, usize)> {
     let ends =
         number.end >= t.len() || t.mark(number.end).is_some_and(|mark| !matches!(mark, '-' | '%' | '('));
     let course = digits && capital(last) && inside && ends && !t.any(last, MEASURING);
-    (stuck || tied || tail || course).then_some((Label::Name, number.end + usize::from(tail)))
+    (stuck || tied || tail || course).then_some((Kind::Label, number.end + usize::from(tail)))
 }
 
 /// Words that stand before a count, capital or not.

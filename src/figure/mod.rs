@@ -17,6 +17,7 @@
 //! ```
 
 mod agree;
+mod amount;
 mod assemble;
 mod bounds;
 mod calendar;
@@ -27,6 +28,8 @@ mod compound;
 mod fraction;
 mod kin;
 mod labels;
+mod magnitude;
+mod measure;
 mod money;
 mod noun;
 mod number;
@@ -35,17 +38,20 @@ mod pair;
 mod quantity;
 mod read;
 mod rounding;
+mod support;
 mod token;
 mod unit_table;
 mod units;
+mod value;
 mod words;
 
 pub use agree::{Agreement, agreement};
 pub use bounds::Bound;
-pub use compare::{Support, best, support};
+pub use compare::{best, support};
+pub use measure::{Dimension, Unit};
 pub use noun::Noun;
 pub use read::read;
-pub use units::{Dimension, Unit};
+pub use support::Support;
 
 use crate::span::Span;
 

@@ -1,28 +1,7 @@
 //! Which currency is named before or after a number.
 
+use super::measure::{Dimension, Unit};
 use super::token::Tokens;
-use super::units::{Dimension, Unit};
-
-/// Whether two currencies are the same money.
-pub(super) fn same_currency(one: Unit, other: Unit) -> bool {
-    let cents = |one: Unit, other: Unit| one.name == "cent" && DECIMAL.contains(&other.name);
-    let family = one.name == other.name || cents(one, other) || cents(other, one);
-    // A bare "$" in print is the American one, unless the text says whose; "francs" are whoever's the story is about.
-    let bare = one.nation.is_empty() || other.nation.is_empty();
-    let home = |unit: Unit| matches!(unit.nation, "" | "us" | "uk") || !NATIONAL.contains(&unit.name);
-    family && (one.nation == other.nation || (bare && home(one) && home(other)))
-}
-
-/// Whether a claim only says whose money it is, where the source leaves that to its readers: "A$5m" for "$5m".
-pub(super) fn named_currency(claim: Unit, source: Unit) -> bool {
-    claim.dimension == Dimension::Money && claim.name == source.name && source.nation.is_empty()
-}
-
-/// Currencies of a hundred cents.
-const DECIMAL: [&str; 6] = ["dollar", "franc", "euro", "rand", "shilling", "cent"];
-
-/// Currencies whose name alone means one nation's unless told otherwise.
-const NATIONAL: [&str; 2] = ["dollar", "pound"];
 
 /// The currency named right after a number: "euros", "Swiss francs", "U.S. dollars", "USD".
 pub(super) fn after(t: &Tokens, i: usize) -> Option<(Unit, usize)> {

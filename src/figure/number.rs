@@ -2,51 +2,13 @@
 
 use super::cardinal::{Cardinal, cardinal, skip_hyphen};
 use super::fraction::{bottom, broken, fraction, half, mixed, slashed};
+use super::magnitude::{magnified, magnitude_at};
+use super::measure::Dimension;
 use super::numeral::{self, ten_to_minus};
 use super::token::Tokens;
-use super::units::{self, Dimension};
-use super::words::{Numeric, Plural, abbreviation, numeric, plural};
-
-/// A number as read, before what stands around it is looked at.
-#[derive(Debug, Clone)]
-pub(super) struct Number {
-    pub(super) value: f64,
-    /// The worth of the last digit that says something; zero for fractions, which say all.
-    pub(super) grain: f64,
-    pub(super) other: Option<f64>,
-    pub(super) form: Form,
-    /// The spoken magnitude that closes it: a million in "2.5 million".
-    pub(super) magnitude: f64,
-    /// The token after the last.
-    pub(super) end: usize,
-    /// The top and bottom of a ratio.
-    pub(super) parts: Option<(f64, f64)>,
-}
-
-/// What sort of number was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// The word "one" alone, which is often no number.
-    One,
-    /// Digits and nothing else: possibly a year or a label.
-    Digits,
-    /// Any other whole number or decimal.
-    Cardinal,
-    /// Two numbers said in one breath.
-    Spoken,
-    /// Part of a whole.
-    Fraction,
-    /// So many in so many.
-    Ratio,
-    /// A place in an order.
-    Ordinal,
-    /// "dozens": at least that many.
-    Plural,
-    /// "a few": more than one, and no figure.
-    Few,
-    /// Digits that can only be a label.
-    Label,
-}
+use super::units;
+use super::value::{Form, Number, simple, tidy};
+use super::words::{Numeric, Plural, numeric, plural};
 
 /// Reads the number that starts at token `i`.
 pub(super) fn number(t: &Tokens, i: usize) -> Option<Number> {
@@ -107,15 +69,6 @@ fn plurals(t: &Tokens, i: usize) -> Option<Number> {
     // "scores" is a verb and "tens" a rank unless something is counted.
     let needs_of = t.is(i, "scores") || (t.is(i, "tens") && end == i + 1);
     (!needs_of || t.is(end, "of")).then(|| simple(least, Form::Plural, end))
-}
-
-pub(super) fn magnitude_at(t: &Tokens, i: usize) -> Option<f64> {
-    match numeric(t.word(i))? {
-        Numeric::Hundred => Some(100.0),
-        Numeric::Scale(scale) => Some(scale),
-        Numeric::Group(12.0) => Some(12.0),
-        _ => None,
-    }
 }
 
 /// A number that starts with a cardinal, in words or digits, and whatever breaks or magnifies it.
@@ -212,51 +165,4 @@ fn plain(t: &Tokens, i: usize, whole: &Cardinal) -> Number {
     let scale = if numeral.value == 0.0 { 1.0 } else { whole.value / numeral.value };
     let grain = if numeral.grain < 1.0 { numeral.grain * scale } else { number.grain };
     Number { grain, magnitude: scale, other: numeral.other.map(|other| other * scale), form, ..number }
-}
-
-/// Multiplies by a magnitude that follows: "2.2 million", "5k", "two thirds of a million".
-pub(super) fn magnified(t: &Tokens, number: Number) -> Number {
-    let Some((scale, end)) = magnitude_after(t, number.end) else { return number };
-    let form = if number.form == Form::Digits { Form::Cardinal } else { number.form };
-    let other = number.other.map(|other| other * scale);
-    let value = tidy(number.value * scale);
-    if !value.is_finite() {
-        return number;
-    }
-    let grain = if number.grain < 1.0 { number.grain * scale } else { trailing(value) };
-    Number { value, grain, other, form, magnitude: number.magnitude * scale, end, parts: None }
-}
-
-pub(super) fn magnitude_after(t: &Tokens, i: usize) -> Option<(f64, usize)> {
-    if t.word(i).is_empty() && t.mark(i) != Some('-') {
-        return None;
-    }
-    let i = i + t
-        .phrase(i, "of a")
-        .or_else(|| t.phrase(i, "a"))
-        .filter(|len| magnitude_at(t, i + len).is_some())
-        .unwrap_or(0);
-    let at = skip_hyphen(t, i);
-    let after_digits = i > 0 && (t.digits(i - 1).is_some() || t.word(i).eq_ignore_ascii_case("bn"));
-    let short = abbreviation(t.word(i)).filter(|_| after_digits);
-    magnitude_at(t, at).map(|scale| (scale, at + 1)).or_else(|| short.map(|scale| (scale, i + 1)))
-}
-
-fn simple(value: f64, form: Form, end: usize) -> Number {
-    Number { value, grain: trailing(value), other: None, form, magnitude: 1.0, end, parts: None }
-}
-
-/// A product of decimals without the dust that floats leave: 2.3 billion is whole.
-pub(super) fn tidy(value: f64) -> f64 {
-    let whole = value.round();
-    if (value - whole).abs() <= 1e-9 * whole.abs() { whole } else { value }
-}
-
-/// The worth of the last digit of a whole number that is not zero: 100 for 1,400.
-pub(super) fn trailing(value: f64) -> f64 {
-    let mut grain = 1.0;
-    while value != 0.0 && grain < 1e15 && value % (grain * 10.0) == 0.0 {
-        grain *= 10.0;
-    }
-    grain
 }

@@ -1,10 +1,12 @@
 //! Which second number goes with a first: a range, or the two ends of a change.
 
+use super::amount::Amount;
 use super::labels;
-use super::number::{Form, number, tidy};
-use super::quantity::{Amount, amount};
+use super::measure::Dimension;
+use super::number::number;
+use super::quantity::amount;
 use super::token::Tokens;
-use super::units::Dimension;
+use super::value::{Form, tidy};
 
 /// Two numbers that stand for one figure, or for two told in one breath.
 #[derive(Debug)]

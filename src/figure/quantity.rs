@@ -1,26 +1,13 @@
 //! What amount does a number make with the currency, unit and second number around it.
 
+use super::amount::Amount;
 use super::compound::{change_left, compound};
+use super::measure::{Dimension, METRE, Unit};
 use super::money;
-use super::number::{Form, Number, tidy};
 use super::token::Tokens;
-use super::units::{self, Dimension, METRE, Unit};
+use super::units;
+use super::value::{Form, Number, tidy, trailing};
 use super::words::numeric;
-
-/// A number with its currency or unit and its sign.
-#[derive(Debug, Clone)]
-pub(super) struct Amount {
-    pub(super) number: Number,
-    pub(super) unit: Option<Unit>,
-    /// The first token, currency and sign included.
-    pub(super) start: usize,
-    /// The first token of the number alone.
-    pub(super) digits: usize,
-    /// The token after the last.
-    pub(super) end: usize,
-    /// The numbers that it was put together from: 5 and 2 in "5 feet 2 inches".
-    pub(super) parts: Vec<f64>,
-}
 
 /// The amount whose number starts at token `i`.
 pub(super) fn amount(t: &Tokens, i: usize, number: Number) -> Amount {
@@ -137,8 +124,7 @@ fn magnify(amount: &mut Amount, scale: f64, end: usize) {
     let number = &mut amount.number;
     let value = tidy(number.value * scale);
     if value.is_finite() {
-        number.grain =
-            if number.grain < 1.0 { number.grain * scale } else { super::number::trailing(value.abs()) };
+        number.grain = if number.grain < 1.0 { number.grain * scale } else { trailing(value.abs()) };
         (number.value, number.magnitude) = (value, number.magnitude * scale);
         number.other = number.other.map(|other| other * scale);
     }

@@ -1,14 +1,16 @@
 //! Which figures stand in a text, in its order.
 
+use super::amount::Amount;
 use super::assemble::{bare, figure};
 use super::bounds;
-use super::labels::{self, Label};
+use super::labels;
 use super::money;
 use super::noun;
-use super::number::{Form, Number, number};
+use super::number;
 use super::pair::{Pair, second};
-use super::quantity::{self, Amount};
+use super::quantity;
 use super::token::Tokens;
+use super::value::{Form, Number};
 use super::{Bound, Figure, Kind, Written};
 
 /// Reads all figures of `text`, labels included, in time linear in its length.
@@ -18,7 +20,7 @@ pub fn read(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < t.len() {
-        i = match number(&t, i) {
+        i = match number::number(&t, i) {
             Some(number) => at(&t, i, number, &mut found).max(i + 1),
             None => i + 1,
         };
@@ -29,9 +31,9 @@ pub fn read(text: &str) -> Vec<Figure> {
 /// Adds the figure whose number starts at token `i`; the token to go on from.
 fn at(t: &Tokens, i: usize, number: Number, found: &mut Vec<Figure>) -> usize {
     if money::before(t, i).is_none()
-        && let Some((label, end)) = labels::label(t, i, &number)
+        && let Some((kind, end)) = labels::label(t, i, &number)
     {
-        found.push(labelled(t, (i, end), &number, label));
+        found.push(labelled(t, (i, end), &number, kind));
         return end;
     }
     if let Some(ratio) = ratio(t, i, &number) {
@@ -79,7 +81,7 @@ fn ratio(t: &Tokens, i: usize, number: &Number) -> Option<Number> {
             .iter()
             .find_map(|words| t.phrase(number.end, words))?;
     let at = at + usize::from(t.is(at, "every"));
-    let of = super::number::number(t, at).filter(|of| whole(of) && of.value > number.value)?;
+    let of = number::number(t, at).filter(|of| whole(of) && of.value > number.value)?;
     let label = money::before(t, i).is_some() || labels::label(t, at, &of).is_some();
     let measured = super::units::after(t, of.end).is_some();
     (!label && !measured).then_some(())?;
@@ -109,7 +111,7 @@ fn counts(t: &Tokens, one: &Amount) -> bool {
     if bounds::before(t, one.start).is_some_and(|(bound, _)| bound != Bound::Exact) && !t.is(one.end, "of") {
         return true;
     }
-    let linked = t.any(one.end, &["or", "to"]) && number(t, one.end + 1).is_some();
+    let linked = t.any(one.end, &["or", "to"]) && number::number(t, one.end + 1).is_some();
     let thing = t.word(one.end).len() > 2 && !noun::stops(t, one.end) && !t.any(one.end, &AFTER);
     linked || (thing && !t.any(before, &BEFORE))
 }
@@ -121,18 +123,11 @@ fn vague(t: &Tokens, amount: &Amount) -> Figure {
     Figure { low: None, high: None, kind: Kind::Vague, span, number: span, written, ..bare() }
 }
 
-fn labelled(t: &Tokens, place: (usize, usize), number: &Number, label: Label) -> Figure {
-    let kind = match label {
-        Label::Ordinal => Kind::Ordinal,
-        Label::Year => Kind::Year,
-        Label::Date => Kind::Date,
-        Label::Clock => Kind::Clock,
-        Label::Name => Kind::Label,
-    };
+fn labelled(t: &Tokens, place: (usize, usize), number: &Number, kind: Kind) -> Figure {
     let span = t.span(place.0, place.1);
     let written = Written { value: number.value, grain: 1.0, other: None };
     let low = Some(number.value);
     let parts = (place.0..place.1).filter_map(|i| t.digits(i)).map(|numeral| numeral.value).skip(1).collect();
-    let noun = noun::after(t, place.1).map(|(noun, _)| noun).filter(|_| label == Label::Ordinal);
+    let noun = noun::after(t, place.1).map(|(noun, _)| noun).filter(|_| kind == Kind::Ordinal);
     Figure { low, high: low, kind, span, number: span, written, parts, noun, ..bare() }
 }

@@ -1,6 +1,6 @@
 //! Is one number another one, rounded.
 
-use super::compare::{Support, exactly};
+use super::support::Support;
 use super::{Bound, Figure, Kind, Written};
 
 /// Whether the claim's number is the source's, rounded the way that the claim's bound allows.
@@ -83,4 +83,9 @@ pub(super) fn bounds_go(claim: &Figure, evidence: &Figure) -> bool {
         Bound::UpTo | Bound::LessThan | Bound::Nearly => matches!(claim.bound, Bound::UpTo | Bound::LessThan),
         Bound::Between | Bound::Plural => false,
     }
+}
+
+/// Whether a unit worth so many of another is that unit itself: nothing was converted.
+pub(super) fn exactly(worth: f64) -> bool {
+    (worth - 1.0).abs() < f64::EPSILON
 }

@@ -157,6 +157,11 @@ impl<'t> Tokens<'t> {
         self.phrase(start, phrase).map(|_| start)
     }
 
+    /// Whether `i` ends an ordinal in digits: the "th" of "8th".
+    pub(super) fn ordinal_suffix(&self, i: usize) -> bool {
+        self.glued(i) && self.any(i, &["st", "nd", "rd", "th"]) && i > 0 && self.digits(i - 1).is_some()
+    }
+
     fn spells(&self, i: usize, part: &str) -> bool {
         self.get(i).is_some_and(|token| token.span.of(self.text).eq_ignore_ascii_case(part))
     }

@@ -1,6 +1,6 @@
 //! Which units are there, how are they spelled, and what are they worth.
 
-use super::units::Dimension;
+use super::measure::Dimension;
 
 /// Dimension, symbol, worth in base units, spellings (tokens parted by blanks; the first token in lower case).
 pub(super) const TABLE: &[(Dimension, &str, f64, &str)] = &[

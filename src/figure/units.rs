@@ -1,92 +1,12 @@
-//! In what is a figure measured, and how do units convert.
+//! Which unit is written right after a number.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::measure::Unit;
 use super::money;
 use super::token::Tokens;
 use super::unit_table::TABLE;
-
-/// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Dimension {
-    /// Money; currencies never convert.
-    Money,
-    /// Parts of a hundred.
-    Percent,
-    /// The difference of two percentages.
-    PercentagePoint,
-    /// Distance, in metres.
-    Length,
-    /// In square metres.
-    Area,
-    /// In litres.
-    Volume,
-    /// In kilograms.
-    Mass,
-    /// From seconds to weeks, in seconds.
-    Duration,
-    /// Months to centuries, in months; their days vary, so they never convert to weeks.
-    Calendar,
-    /// In metres a second.
-    Speed,
-    /// Degrees of heat; scales with different zeros never convert.
-    Temperature,
-    /// Degrees of an angle or of latitude.
-    Angle,
-    /// Bits, watts, joules, volts … each converts only into its own multiples.
-    Other,
-}
-
-/// A unit as it was written; two spellings of one unit are equal.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Unit {
-    /// What it measures.
-    pub dimension: Dimension,
-    /// Its symbol or, for money, the currency: `km`, `%`, `dollar`.
-    pub name: &'static str,
-    /// Whose currency, where it was said: `us` of "US$"; else empty.
-    pub nation: &'static str,
-    /// How many of the dimension's base units it is worth.
-    pub(super) factor: f64,
-}
-
-impl Unit {
-    /// How many of `other` one of this is worth; none if the two measure different things.
-    #[must_use]
-    pub fn in_terms_of(self, other: Self) -> Option<f64> {
-        let kin = match (self.dimension, other.dimension) {
-            (Dimension::Money, Dimension::Money) => money::same_currency(self, other),
-            (Dimension::Mass, Dimension::Money) | (Dimension::Money, Dimension::Mass) => {
-                pound(self) && pound(other)
-            }
-            (Dimension::Temperature | Dimension::Angle, _) => self.name == other.name || degree(self, other),
-            (Dimension::Other, Dimension::Other) => family(self.name) == family(other.name),
-            (one, another) => one == another,
-        };
-        if pound(self) && pound(other) {
-            return kin.then_some(1.0);
-        }
-        kin.then(|| self.factor / other.factor)
-    }
-}
-
-/// Whether it may be the pound of the scales or of the purse; the word alone doesn't tell.
-fn pound(unit: Unit) -> bool {
-    (unit.dimension == Dimension::Mass && unit.name == "lb")
-        || (unit.dimension == Dimension::Money && unit.name == "pound" && unit.factor == 1.0)
-}
-
-/// Plain "degrees" go with any scale.
-fn degree(one: Unit, other: Unit) -> bool {
-    (one.name == "°" && other.dimension == Dimension::Temperature)
-        || (other.name == "°" && one.dimension == Dimension::Temperature)
-}
-
-/// The root that multiples share: "W" of "kW" and "MW".
-fn family(name: &str) -> &str {
-    name.trim_start_matches(['k', 'M', 'G', 'T', 'P'])
-}
 
 /// The unit written at token `i` (right after a number), and the token after it.
 pub(super) fn after(t: &Tokens, i: usize) -> Option<(Unit, usize)> {
@@ -162,6 +82,3 @@ static INDEX: LazyLock<BTreeMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
     }
     index
 });
-
-/// Metres, which "m" means unless a million is meant.
-pub(super) const METRE: Unit = Unit { dimension: Dimension::Length, name: "m", nation: "", factor: 1.0 };

@@ -1,6 +1,7 @@
 //! Which edition was released before this one?
 
-use super::{Earlier, Reader, trouble, whole};
+use super::Earlier;
+use super::reader::{Reader, Trouble, whole};
 use crate::disk::{Glob, ProjectPath};
 use crate::edition::{self, Flaw, Number};
 use crate::facts::{FactBase, Text};
@@ -21,8 +22,8 @@ impl Reader<'_> {
         }
         let Some(own) = Number::parse(&number.value) else {
             let message = format!("edition `{}` has no place among the released ones", number.value);
-            let help = "write a number such as `2` or `2.1`".to_owned();
-            return Err(Box::new(self.unreadable(CODE, Some(number), (message, help))));
+            let trouble = Trouble::new(message, "write a number such as `2` or `2.1`");
+            return Err(Box::new(self.unreadable(CODE, Some(number), trouble)));
         };
         let before = released.into_iter().filter(|(released, _)| *released < own).max();
         before.map(|(released, path)| self.edition(number, &released, &path)).transpose()
@@ -33,11 +34,11 @@ impl Reader<'_> {
         let pattern = Glob::parse(&format!("{}/*.json", edition::FOLDER));
         let pattern = pattern.expect("the editions' folder and `*.json` are a pattern");
         let refuse = |reader: &mut Self, message: String, help: &str| {
-            Err(Box::new(reader.unreadable(CODE, Some(asked), (message, help.to_owned()))))
+            Err(Box::new(reader.unreadable(CODE, Some(asked), Trouble::new(message, help))))
         };
         let listing = match self.project.find(&pattern) {
             Ok(listing) => listing,
-            Err(error) => return Err(Box::new(self.unreadable(CODE, Some(asked), trouble(&error)))),
+            Err(error) => return Err(Box::new(self.unreadable(CODE, Some(asked), Trouble::of(&error)))),
         };
         if let Some((path, kind)) = listing.passed_over.first() {
             return refuse(self, format!("`{path}` is {kind}, not a file"), RESTORE);
@@ -60,7 +61,7 @@ impl Reader<'_> {
     ) -> Result<Earlier, Box<Finding>> {
         let file = match self.project.read_text(path, edition::LIMIT) {
             Ok(file) => file,
-            Err(error) => return Err(Box::new(self.unreadable(CODE, Some(asked), trouble(&error)))),
+            Err(error) => return Err(Box::new(self.unreadable(CODE, Some(asked), Trouble::of(&error)))),
         };
         let (sha256, bytes) = (file.sha256(), file.size());
         let flaw = match edition::read(file.text()) {

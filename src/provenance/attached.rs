@@ -7,8 +7,8 @@ use std::fmt;
 
 use super::inflate::inflate;
 
-/// The most bytes that an attachment may have.
-const LIMIT: usize = 256 << 20;
+/// The most bytes that an attachment may have, so that a small PDF cannot take all memory.
+const LIMIT: usize = 64 << 20;
 
 /// How far behind a file's name the number of its object may stand.
 const REACH: usize = 512;
@@ -18,6 +18,8 @@ const REACH: usize = 512;
 pub enum AttachedTrouble {
     /// The PDF carries none of that name that can be seen.
     Absent,
+    /// It carries more than one, or its object is written twice: who can say which one a reader gets.
+    Twice,
     /// It is there, and its bytes are damaged.
     Damaged,
 }
@@ -27,15 +29,35 @@ pub enum AttachedTrouble {
 /// # Errors
 /// When there is none, or its own sum does not fit.
 pub fn attached(pdf: &[u8], name: &str) -> Result<Vec<u8>, AttachedTrouble> {
-    let object = object_of(pdf, name).ok_or(AttachedTrouble::Absent)?;
-    let start = rfind(pdf, format!("\n{object} 0 obj").as_bytes()).ok_or(AttachedTrouble::Damaged)?;
+    let entry = format!("/Type/Filespec/F({name})");
+    let entry = only(pdf, entry.as_bytes())?.ok_or(AttachedTrouble::Absent)? + entry.len();
+    let object = object_at(pdf, entry).ok_or(AttachedTrouble::Damaged)?;
+    let object = format!("\n{object} 0 obj");
+    let start = only(pdf, object.as_bytes())?.ok_or(AttachedTrouble::Damaged)?;
     stream(pdf.get(start..).unwrap_or_default()).ok_or(AttachedTrouble::Damaged)
 }
 
-/// The number of the object that holds the bytes of the file `name`.
-fn object_of(pdf: &[u8], name: &str) -> Option<u32> {
-    let entry = format!("/Type/Filespec/F({name})");
-    let start = find(pdf, entry.as_bytes())? + entry.len();
+/// How many files a PDF carries beside the `known` ones, and whether it was added to after its first end, as far as
+/// can be seen.
+#[must_use]
+pub fn others(pdf: &[u8], known: usize) -> (usize, bool) {
+    let files = count(pdf, b"/EmbeddedFile").saturating_sub(count(pdf, b"/EmbeddedFiles"));
+    (files.saturating_sub(known), count(pdf, b"startxref") > 1)
+}
+
+fn count(text: &[u8], words: &[u8]) -> usize {
+    text.windows(words.len()).filter(|window| *window == words).count()
+}
+
+/// The place of `words`, which may stand there but once.
+fn only(pdf: &[u8], words: &[u8]) -> Result<Option<usize>, AttachedTrouble> {
+    let Some(first) = find(pdf, words) else { return Ok(None) };
+    let rest = pdf.get(first + 1..).unwrap_or_default();
+    if find(rest, words).is_some() { Err(AttachedTrouble::Twice) } else { Ok(Some(first)) }
+}
+
+/// The number of the object that holds the bytes of the file whose name ends at `start`.
+fn object_at(pdf: &[u8], start: usize) -> Option<u32> {
     let near = pdf.get(start..pdf.len().min(start + REACH))?;
     let after = near.get(find(near, b"/EF<</F ")? + 8..)?;
     number(after)
@@ -62,15 +84,12 @@ fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     text.windows(words.len()).position(|window| window == words)
 }
 
-fn rfind(text: &[u8], words: &[u8]) -> Option<usize> {
-    text.windows(words.len()).rposition(|window| window == words)
-}
-
 impl fmt::Display for AttachedTrouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Self::Absent => "it carries no data that can be seen",
-            Self::Damaged => "the data that it carries are damaged",
+            Self::Absent => "it carries none that can be seen",
+            Self::Twice => "it carries more than one",
+            Self::Damaged => "what it carries is damaged",
         })
     }
 }
@@ -94,6 +113,15 @@ mod tests {
     fn a_file_is_found_by_its_name() {
         assert_eq!(attached(&pdf("", "{}"), "a.json").unwrap(), b"{}");
         assert_eq!(attached(&pdf("", "{}"), "b.json"), Err(AttachedTrouble::Absent));
+    }
+
+    #[test]
+    fn one_of_two_is_none() {
+        let one = String::from_utf8(pdf("", "{}")).unwrap();
+        let later = "\n7 0 obj\n<</Type/Filespec/F(a.json)/UF(a.json)/EF<</F 8 0 R>>>>\nendobj\n";
+        assert_eq!(attached(format!("{one}{later}").as_bytes(), "a.json"), Err(AttachedTrouble::Twice));
+        let changed = "\n9 0 obj\n<</Length 2>>\nstream\n[]\nendstream\nendobj\n";
+        assert_eq!(attached(format!("{one}{changed}").as_bytes(), "a.json"), Err(AttachedTrouble::Twice));
     }
 
     #[test]

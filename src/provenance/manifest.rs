@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::sha256_hex;
+use crate::disk::{sha256_hex, shown};
 
 /// The version of the manifest's shape; it grows when a field comes, goes or changes its meaning.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// What an edition was made from, what it consists of, and where its quotations stand. Keys are sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ const SCHEMA: u32 = 1;
 pub struct Manifest {
     /// The archived articles, in the order of the facts.
     pub articles: Vec<Listed>,
+    /// The data that the PDF carries, but for the manifest in it; none if there is no PDF.
+    pub carried: Vec<Named>,
     /// The digest of facts and articles; its first 16 digits stand in the colophon.
     pub digest: String,
     /// Whether checks failed.
@@ -27,12 +29,15 @@ pub struct Manifest {
     pub fonts: Vec<Named>,
     /// What was asked for on the command line, as far as it shows in the outputs.
     pub options: Making,
-    /// The files that came out.
+    /// The files that came out; the manifest that a PDF carries has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outputs: Vec<Named>,
     /// Where the quotations stand.
     pub quotations: Vec<Quoted>,
     /// The version of this shape.
     pub schema_version: u32,
+    /// SHA-256 of this file with nothing between these quotation marks.
+    pub seal: String,
     /// The project's own templates.
     pub templates: Vec<Named>,
     /// The program and its version: `factum 0.1.0`.
@@ -74,7 +79,8 @@ pub struct Named {
 pub struct Making {
     /// How much of the articles stands in the annex.
     pub annex: String,
-    /// The formats, sorted.
+    /// The formats, sorted; the manifest that a PDF carries has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub format: Vec<String>,
     /// The document, if it is not the whole briefing: `factsheet`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,7 +125,7 @@ impl Manifest {
     /// # Errors
     /// When anything in it is not understood.
     pub fn parse(bytes: &[u8]) -> Result<Self, ManifestTrouble> {
-        let shape = |error: serde_json::Error| ManifestTrouble::Shape(error.to_string());
+        let shape = |error: serde_json::Error| ManifestTrouble::Shape(told(&error));
         let version: Version = serde_json::from_slice(bytes).map_err(shape)?;
         if version.schema_version != u64::from(SCHEMA) {
             return Err(ManifestTrouble::Version(version.schema_version));
@@ -143,11 +149,37 @@ impl Manifest {
     }
 }
 
+/// The outputs that a manifest of any version lists: names and SHA-256; none if it is no manifest.
+#[must_use]
+pub fn outputs_listed(manifest: &[u8]) -> Vec<(String, String)> {
+    let outputs = serde_json::from_slice::<Outputs>(manifest).map(|manifest| manifest.outputs);
+    outputs.unwrap_or_default().into_iter().map(|output| (output.name, output.sha256)).collect()
+}
+
+/// What the reader of JSON says, with the words of the file cut short.
+pub(super) fn told(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let (what, place) = words.rsplit_once(" at line ").unwrap_or((&words, ""));
+    if place.is_empty() { shown(what) } else { format!("{} at line {place}", shown(what)) }
+}
+
 /// One digest for files given as paths and digests: that of the list that `sha256sum` prints of them.
 #[must_use]
 pub fn digest<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let lines: String = files.map(|(path, sha256)| format!("{sha256}  {path}\n")).collect();
     sha256_hex(lines.as_bytes())
+}
+
+/// The fields of every version that say what came out.
+#[derive(Deserialize)]
+struct Outputs {
+    outputs: Vec<Output>,
+}
+
+#[derive(Deserialize)]
+struct Output {
+    name: String,
+    sha256: String,
 }
 
 /// The one field that every version has.
@@ -174,14 +206,16 @@ impl fmt::Display for ManifestTrouble {
 impl std::error::Error for ManifestTrouble {}
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn manifest() -> Manifest {
+    /// A small manifest.
+    pub(in crate::provenance) fn manifest() -> Manifest {
         let listed =
             |path: &str| Listed { bytes: 3, id: None, path: path.to_owned(), sha256: sha256_hex(b"abc") };
         Manifest {
             articles: vec![Listed { id: Some("gazette".to_owned()), ..listed("seeds/a.txt") }],
+            carried: Vec::new(),
             digest: String::new(),
             draft: false,
             earlier_edition: Some(listed("editions/1.json")),
@@ -191,10 +225,12 @@ mod tests {
             outputs: vec![Named { bytes: 3, name: "briefing.md".to_owned(), sha256: sha256_hex(b"abc") }],
             quotations: Vec::new(),
             schema_version: SCHEMA,
+            seal: String::new(),
             templates: Vec::new(),
             tool: "factum 0.1.0".to_owned(),
             typst: None,
         }
+        .sealed()
     }
 
     #[test]
@@ -219,8 +255,8 @@ mod tests {
             let trouble = Manifest::parse(text.replacen(from, to, 1).as_bytes()).unwrap_err();
             assert!(matches!(trouble, ManifestTrouble::Shape(_)), "{trouble}");
         }
-        let later = text.replace("\"schema-version\": 1", "\"schema-version\": 2");
-        assert_eq!(Manifest::parse(later.as_bytes()), Err(ManifestTrouble::Version(2)));
+        let later = text.replace("\"schema-version\": 2", "\"schema-version\": 3");
+        assert_eq!(Manifest::parse(later.as_bytes()), Err(ManifestTrouble::Version(3)));
     }
 
     #[test]

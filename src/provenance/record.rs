@@ -2,13 +2,17 @@
 
 use serde::Deserialize;
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, told};
 
 /// What an edition rests on, as far as it says so itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The program that made it.
     pub tool: String,
+    /// Whether checks failed.
+    pub draft: bool,
+    /// Which document it is: `briefing` or `factsheet`.
+    pub document: String,
     /// The digest of facts and articles; of a PDF's own data, its first 16 digits.
     pub digest: String,
     /// The files of facts and the edition before; none if it does not name them.
@@ -28,6 +32,8 @@ pub struct Kept {
     pub path: String,
     /// SHA-256 of its bytes.
     pub sha256: String,
+    /// How many bytes it has, if that is said.
+    pub bytes: Option<usize>,
 }
 
 /// A quotation and its place.
@@ -43,6 +49,8 @@ pub struct Cited {
     pub end: usize,
     /// The words as the briefing prints them.
     pub quote: String,
+    /// How exactly they were found.
+    pub tier: String,
     /// SHA-256 of the article's bytes there, if it is known.
     pub sha256: Option<String>,
 }
@@ -53,6 +61,7 @@ impl From<&Manifest> for Record {
             id: file.id.clone().unwrap_or_default(),
             path: file.path.clone(),
             sha256: file.sha256.clone(),
+            bytes: Some(file.bytes),
         };
         let cited = |one: &super::Quoted| Cited {
             note: one.note,
@@ -60,10 +69,13 @@ impl From<&Manifest> for Record {
             start: one.start,
             end: one.end,
             quote: one.quote.clone(),
+            tier: one.tier.clone(),
             sha256: Some(one.sha256.clone()),
         };
         Self {
             tool: manifest.tool.clone(),
+            draft: manifest.draft,
+            document: manifest.options.template.clone().unwrap_or_else(|| "briefing".to_owned()),
             digest: manifest.digest.clone(),
             facts: manifest.facts.iter().chain(&manifest.earlier_edition).map(kept).collect(),
             articles: manifest.articles.iter().map(kept).collect(),
@@ -78,21 +90,23 @@ impl Record {
     /// # Errors
     /// What the reader says, if it is not of that shape.
     pub fn of_briefing(bytes: &[u8]) -> Result<Self, String> {
-        let own: Own = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        let kept = |source: OwnSource| Kept { id: source.id, path: source.file, sha256: source.sha256 };
+        let own: Own = serde_json::from_slice(bytes).map_err(|error| told(&error))?;
         let cited = |note: OwnNote| Cited {
             note: note.number,
             source: note.source,
             start: note.start,
             end: note.end,
             quote: note.quote,
+            tier: note.tier,
             sha256: None,
         };
         Ok(Self {
             tool: own.generator,
+            draft: own.draft,
+            document: own.document,
             digest: own.method.digest,
             facts: Vec::new(),
-            articles: own.sources.into_iter().map(kept).collect(),
+            articles: own.sources.into_iter().map(OwnSource::kept).collect(),
             quotations: own.notes.into_iter().map(cited).collect(),
         })
     }
@@ -101,7 +115,9 @@ impl Record {
 /// The fields of `briefing.json` that bear on its proof.
 #[derive(Deserialize)]
 struct Own {
+    document: String,
     generator: String,
+    draft: bool,
     method: OwnMethod,
     sources: Vec<OwnSource>,
     notes: Vec<OwnNote>,
@@ -113,10 +129,16 @@ struct OwnMethod {
 }
 
 #[derive(Deserialize)]
-struct OwnSource {
+pub(super) struct OwnSource {
     id: String,
     file: String,
     sha256: String,
+}
+
+impl OwnSource {
+    pub(super) fn kept(self) -> Kept {
+        Kept { id: self.id, path: self.file, sha256: self.sha256, bytes: None }
+    }
 }
 
 #[derive(Deserialize)]
@@ -126,4 +148,5 @@ struct OwnNote {
     start: usize,
     end: usize,
     quote: String,
+    tier: String,
 }

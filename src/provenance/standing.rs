@@ -20,16 +20,22 @@ pub enum Standing {
 #[must_use]
 pub fn standing(article: &Searchable<'_>, cited: &Cited, left: &mut usize) -> Standing {
     let here = article.text().get(cited.start..cited.end).unwrap_or_default();
-    let in_place = match &cited.sha256 {
-        Some(sha256) => !here.is_empty() && sha256_hex(here.as_bytes()) == *sha256,
-        None => stands_in(&Searchable::new(here), &cited.quote),
-    };
-    if in_place {
+    let same = cited.sha256.as_ref().is_none_or(|sha256| sha256_hex(here.as_bytes()) == *sha256);
+    if same && fills(here, &cited.quote) {
         return Standing::InPlace;
     }
     let Some(after) = left.checked_sub(article.text().len()) else { return Standing::Gone };
     *left = after;
     if stands_in(article, &cited.quote) { Standing::Moved } else { Standing::Gone }
+}
+
+/// Whether the words are all that stands here. Words with marks of the quoter's own (`…`, `[…]`) may fit in several
+/// ways, so that for them it is enough that they stand here.
+fn fills(here: &str, quote: &str) -> bool {
+    let text = Searchable::new(here);
+    let located = text.locate(&Selector::of(quote));
+    let whole = located.span.is_some_and(|span| (span.start, span.end) == (0, here.len()));
+    stands_in(&text, quote) && (whole || located.status == Status::Edited)
 }
 
 fn stands_in(text: &Searchable<'_>, quote: &str) -> bool {
@@ -51,6 +57,7 @@ mod tests {
             start,
             end: start + words.len(),
             quote: quote.to_owned(),
+            tier: "exact".to_owned(),
             sha256: with_digest.then(|| sha256_hex(words.as_bytes())),
         }
     }
@@ -78,6 +85,17 @@ mod tests {
         for with_digest in [true, false] {
             let one = cited("More than 1,000 people fled", "More than 1,000 people fled", with_digest);
             assert_eq!(stand("More than 1,900 people fled. The river rose.", &one), Standing::Gone);
+        }
+    }
+
+    #[test]
+    fn more_or_less_than_the_words_is_another_place() {
+        for (start, end) in [(0, 28), (1, 27), (0, 26)] {
+            let here = &ARTICLE[start..end];
+            let one =
+                Cited { sha256: Some(sha256_hex(here.as_bytes())), start, end, ..cited("More", "x", true) };
+            let one = Cited { quote: "More than 1,000 people fled".to_owned(), ..one };
+            assert_eq!(stand(ARTICLE, &one), Standing::Moved, "{here}");
         }
     }
 

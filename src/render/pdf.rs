@@ -9,13 +9,15 @@ use super::fault::{SOURCE, TemplateTrouble, typst_trouble};
 use super::templates::Templates;
 use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
-use crate::typst::{Diagnostic, Found, Job, PDF_STANDARD, TypstTrouble, compile, eval};
+use crate::typst::{Diagnostic, Found, Job, PDF_STANDARD, TypstTrouble, compile};
 
 /// What the PDF needs besides the briefing.
 #[derive(Debug, Clone, Copy)]
 pub struct PdfOptions<'a> {
     /// The project's own fonts: file names and bytes.
     pub fonts: &'a BTreeMap<String, Vec<u8>>,
+    /// The files that the source reads and the PDF carries, by name: [`typst_data`] as `briefing.json`, and others.
+    pub carried: &'a [(&'static str, Vec<u8>)],
     /// How long Typst may take.
     pub timeout: Duration,
 }
@@ -61,9 +63,6 @@ impl fmt::Display for PdfTrouble {
 
 impl std::error::Error for PdfTrouble {}
 
-/// The name under which the Typst source reads the briefing.
-const DATA: &str = "briefing.json";
-
 /// The folder of the project's own fonts, where Typst looks for them.
 const FONTS: &str = "fonts";
 
@@ -77,9 +76,7 @@ pub fn pdf(
     found: &Found,
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
-    let staging = stage(briefing, options.fonts).map_err(PdfTrouble::Staging)?;
-    let mut source = with_breaks(typst_source(templates, briefing.document), &[]);
-    let mut breaks = Vec::new();
+    let staging = stage(options).map_err(PdfTrouble::Staging)?;
     let frame = Job {
         root: staging.path(),
         source: "",
@@ -88,14 +85,28 @@ pub fn pdf(
         timeout: options.timeout,
         pdf_standard: PDF_STANDARD,
     };
-    for _ in 0..ROUNDS {
-        let astray = astray(found, &Job { source: &source, ..frame });
-        let astray = astray.map_err(|trouble| blamed(trouble, templates, briefing.document))?;
-        let Some(first) = astray.into_iter().find(|note| !breaks.contains(note)) else { break };
-        breaks.push(first);
-        source = with_breaks(typst_source(templates, briefing.document), &breaks);
+    let source = typst_source(templates, briefing.document);
+    let mut breaks = Vec::new();
+    for round in 0..ROUNDS {
+        let job = Job { source: &with_breaks(source, &breaks, "strict"), ..frame };
+        let trouble = match compile(found, &job) {
+            Ok(pdf) => return Ok(pdf.bytes),
+            Err(trouble) => trouble,
+        };
+        let Some(astray) = astray(&trouble) else {
+            return Err(blamed(trouble, templates, briefing.document));
+        };
+        let new = astray.into_iter().filter(|note| !breaks.contains(note));
+        // One break moves all that follows; where that does not settle it soon, all are put in at once.
+        let most = if round < ROUNDS / 2 { 1 } else { usize::MAX };
+        let new: Vec<usize> = new.take(most).collect();
+        if new.is_empty() {
+            break;
+        }
+        breaks.extend(new);
     }
-    let set = compile(found, &Job { source: &source, ..frame });
+    let job = Job { source: &with_breaks(source, &breaks, "lenient"), ..frame };
+    let set = compile(found, &job);
     set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
 }
 
@@ -113,27 +124,24 @@ fn blamed(trouble: TypstTrouble, templates: &Templates, document: Document) -> P
     }
 }
 
-/// How often a page break is put in to bring a note back to its cite.
-const ROUNDS: usize = 4;
+/// How often page breaks are put in to bring notes back to their cites.
+const ROUNDS: usize = 8;
 
-/// The notes that stand on another page than the cite that prints them.
-const ASTRAY: &str = "{
-    let pages = (:)
-    for entry in query(<entry>) { pages.insert(str(entry.value), entry.location().page()) }
-    query(<cited>).filter(it => pages.at(str(it.value), default: 0) != it.location().page()).map(it => it.value)
-}";
+/// How the template says which notes Typst set on another page than the cite that prints them; only it can know.
+const ASTRAY: &str = "panicked with: notes astray: ";
 
-/// Typst sets some notes on the page after their cite; which ones, only it can say.
-fn astray(found: &Found, job: &Job<'_>) -> Result<Vec<usize>, TypstTrouble> {
-    let answer = eval(found, job, ASTRAY)?;
-    // A project's own template need not mark its notes: then there is nothing to bring back.
-    Ok(serde_json::from_str(&answer).unwrap_or_default())
+/// The notes that the template found astray; nothing if Typst's trouble is another one.
+fn astray(trouble: &TypstTrouble) -> Option<Vec<usize>> {
+    let TypstTrouble::Rejected { diagnostics, .. } = trouble else { return None };
+    let said = diagnostics.iter().find_map(|diagnostic| diagnostic.message.strip_prefix(ASTRAY))?;
+    said.lines().next()?.split(", ").map(|note| note.trim().parse().ok()).collect()
 }
 
-/// The source, told in a line before it before which notes a page is to begin.
-fn with_breaks(source: &str, breaks: &[usize]) -> String {
+/// The source, told before which notes a page is to begin, and whether a note astray is an error; in a
+/// line before it.
+fn with_breaks(source: &str, breaks: &[usize], notes: &str) -> String {
     let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-    format!("#let breaks = ({breaks})\n{source}")
+    format!("#let (breaks, notes-on-pages) = (({breaks}), \"{notes}\")\n{source}")
 }
 
 /// How many lines [`with_breaks`] puts before the source.
@@ -159,10 +167,12 @@ pub fn typst_data(briefing: &Briefing) -> Vec<u8> {
 }
 
 /// A folder that holds what Typst may read, and nothing else.
-fn stage(briefing: &Briefing, fonts: &BTreeMap<String, Vec<u8>>) -> io::Result<Staging> {
+fn stage(options: &PdfOptions<'_>) -> io::Result<Staging> {
     let staging = Staging::new()?;
-    put(&staging, DATA, &typst_data(briefing))?;
-    for (name, bytes) in fonts {
+    for (name, bytes) in options.carried {
+        put(&staging, name, bytes)?;
+    }
+    for (name, bytes) in options.fonts {
         put(&staging, &format!("{FONTS}/{name}"), bytes)?;
     }
     Ok(staging)
@@ -200,6 +210,14 @@ mod tests {
         let said =
             Diagnostic { severity: Severity::Error, file, line: 3, column: 4, message: message.to_owned() };
         TypstTrouble::Rejected { diagnostics: vec![said], cut: false }
+    }
+
+    #[test]
+    fn the_template_names_the_notes_that_stand_on_another_page() {
+        assert_eq!(astray(&rejected("panicked with: notes astray: 3, 41")), Some(vec![3, 41]));
+        assert_eq!(astray(&rejected("panicked with: notes astray: 3, all")), None);
+        assert_eq!(astray(&rejected("unexpected end of block")), None);
+        assert_eq!(astray(&TypstTrouble::NoOutput), None);
     }
 
     #[test]

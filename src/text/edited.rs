@@ -1,11 +1,12 @@
 //! Where does a quotation stand whose quoter left out, inserted or replaced words and marked it.
 
 use super::beside::Beside;
+use super::flags::flags;
 use super::fold::{self, Fold};
+use super::hits::hits;
 use super::key::Key;
 use super::letter::{after, before, is_wordy};
 use super::marks::{self, Gap, Part};
-use super::quote::{flags, hits};
 use super::vocabulary::{is_common, is_negation, is_number};
 use super::{Clip, Flag, Located, Searchable, Status, beside, edge, words};
 use crate::span::{Span, floor_char_boundary};

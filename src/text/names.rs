@@ -1,8 +1,8 @@
 //! Which names does a claim hold, and does a text hold a name.
 
 use super::fold::{self, Fold};
+use super::hits::hits;
 use super::letter::{is_hyphen, is_single_quote, is_wordy};
-use super::quote::hits;
 use super::vocabulary::{is_common, is_number};
 use super::{Searchable, edge, sentences, words};
 use crate::span::Span;

@@ -37,12 +37,15 @@ const MOST_LEFT_OUT: usize = 8;
 /// How many signs around a passage are looked at.
 const MOST_SIGNS: usize = 16;
 
-/// See [`Searchable::nearest`].
-pub(super) fn nearest(text: &Searchable<'_>, quote: &str) -> Option<Nearest> {
-    if let Some(parts) = marks::parts(quote) {
-        return nearest_parts(text, quote, &parts);
+impl Searchable<'_> {
+    /// The passage that comes nearest to a quotation that is not there, if any is near enough to be shown.
+    #[must_use]
+    pub fn nearest(&self, quote: &str) -> Option<Nearest> {
+        if let Some(parts) = marks::parts(quote) {
+            return nearest_parts(self, quote, &parts);
+        }
+        as_written(self, quote)
     }
-    as_written(text, quote)
 }
 
 fn as_written(text: &Searchable<'_>, quote: &str) -> Option<Nearest> {

@@ -18,32 +18,75 @@ pub struct SharedRun {
 /// How many of several places with the same beginning are compared.
 const MOST_PLACES: usize = 16;
 
+/// A text ready to be held against others: where each run of so many of its words begins.
+#[derive(Debug)]
+pub struct Runs<'t> {
+    words: &'t Words,
+    least: usize,
+    /// A hash of each run with the number of its first word, sorted.
+    places: Vec<(u64, usize)>,
+}
+
 /// The runs of at least `least` identical words, in the second text's order; no word of it is in two of them.
 #[must_use]
 pub fn shared_runs(first: &Searchable<'_>, second: &Searchable<'_>, least: usize) -> Vec<SharedRun> {
-    let (mine, theirs) = (first.words(), second.words());
-    let least = least.max(1);
-    let shingles = Shingles::of(mine, least);
-    let mut found: Vec<SharedRun> = Vec::new();
-    let mut at = 0_usize;
-    let mut taken = 0;
-    while let Some(beginning) = theirs.hashes.get(at..at.saturating_add(least)) {
-        let longest = shingles.places(beginning).map(|place| (common(mine, place, theirs, at), place));
-        // Of equally long runs the first is meant.
-        let longest = longest.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        let Some((words, place)) = longest.filter(|(words, _)| *words >= least) else {
-            at += 1;
-            continue;
-        };
-        let back = common_before(mine, place, theirs, at).min(at - taken);
-        let (from, to) = (at - back, at + words - 1);
-        if let Some((first, second)) = mine.span(place - back, place + words - 1).zip(theirs.span(from, to)) {
-            found.push(SharedRun { first, second, words: words + back });
-        }
-        at += words;
-        taken = at;
+    Runs::of(first, least).shared_with(second)
+}
+
+impl<'t> Runs<'t> {
+    /// Takes the runs of at least `least` words.
+    #[must_use]
+    pub fn of(text: &'t Searchable<'_>, least: usize) -> Self {
+        let (words, least) = (text.words(), least.max(1));
+        let runs = words.hashes.windows(least).enumerate();
+        let mut places: Vec<(u64, usize)> = runs.map(|(at, run)| (mix(run), at)).collect();
+        places.sort_unstable();
+        Self { words, least, places }
     }
-    found
+
+    /// The runs of this text that stand in `other`, in the order of `other`; no word of it is in two of them.
+    #[must_use]
+    pub fn shared_with(&self, other: &Searchable<'_>) -> Vec<SharedRun> {
+        let (mine, theirs) = (self.words, other.words());
+        let mut found: Vec<SharedRun> = Vec::new();
+        let mut at = 0_usize;
+        let mut taken = 0;
+        while let Some(beginning) = theirs.hashes.get(at..at.saturating_add(self.least)) {
+            let longest = self.places(beginning).map(|place| (common(mine, place, theirs, at), place));
+            // Of equally long runs the first is meant.
+            let longest = longest.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            let Some((words, place)) = longest.filter(|(words, _)| *words >= self.least) else {
+                at += 1;
+                continue;
+            };
+            let back = common_before(mine, place, theirs, at).min(at - taken);
+            let (from, to) = (at - back, at + words - 1);
+            if let Some((first, second)) =
+                mine.span(place - back, place + words - 1).zip(theirs.span(from, to))
+            {
+                found.push(SharedRun { first, second, words: words + back });
+            }
+            at += words;
+            taken = at;
+        }
+        found
+    }
+
+    /// A hash of every run of `least` words all of which `keep` takes: two texts that share such a run share its hash.
+    pub fn hashes(&self, keep: impl Fn(Span) -> bool) -> impl Iterator<Item = u64> {
+        let kept: Vec<bool> = self.words.spans.iter().map(|word| keep(*word)).collect();
+        let rows = rows(&kept);
+        let whole = move |at: usize| rows.get(at + self.least - 1).is_some_and(|row| *row >= self.least);
+        self.places.iter().filter(move |(_, at)| whole(*at)).map(|(hash, _)| *hash)
+    }
+
+    fn places(&self, run: &[u64]) -> impl Iterator<Item = usize> {
+        let hash = mix(run);
+        let from = self.places.partition_point(|place| place.0 < hash);
+        let same =
+            self.places.get(from..).unwrap_or_default().iter().take_while(move |place| place.0 == hash);
+        same.take(MOST_PLACES).map(|place| place.1)
+    }
 }
 
 /// A hash of every run of `size` words of `text` none of which stands in one of the spans `without`, which are in order:
@@ -57,14 +100,18 @@ pub fn run_hashes(text: &str, size: usize, without: &[Span]) -> Vec<u64> {
         without.get(after).is_some_and(|span| span.meets(*word))
     };
     let kept: Vec<bool> = words.spans.iter().map(|word| !left_out(word)).collect();
-    // How many words before this one, itself included, are kept without a gap.
+    let ends = rows(&kept).into_iter().enumerate().filter(|(_, row)| *row >= size).map(|(end, _)| end + 1);
+    ends.filter_map(|end| words.hashes.get(end - size..end)).map(mix).collect()
+}
+
+/// How many words before each one, itself included, are kept without a gap.
+fn rows(kept: &[bool]) -> Vec<usize> {
     let mut row = 0;
     let rows = kept.iter().map(|kept| {
         row = if *kept { row + 1 } else { 0 };
         row
     });
-    let ends = rows.enumerate().filter(|(_, row)| *row >= size).map(|(end, _)| end + 1);
-    ends.filter_map(|end| words.hashes.get(end - size..end)).map(mix).collect()
+    rows.collect()
 }
 
 impl SharedRun {
@@ -103,30 +150,6 @@ fn within<'w>(text: &'w Searchable<'_>, span: Span) -> &'w [Span] {
     let from = words.partition_point(|word| word.start < span.start);
     let to = words.partition_point(|word| word.end <= span.end);
     words.get(from..to).unwrap_or_default()
-}
-
-/// Where each run of so many words begins, sorted by its words.
-struct Shingles<'w> {
-    words: &'w Words,
-    places: Vec<(u64, usize)>,
-}
-
-impl<'w> Shingles<'w> {
-    fn of(words: &'w Words, size: usize) -> Self {
-        let runs = words.hashes.windows(size).enumerate();
-        let mut places: Vec<(u64, usize)> = runs.map(|(at, run)| (mix(run), at)).collect();
-        places.sort_unstable();
-        Self { words, places }
-    }
-
-    fn places(&self, run: &[u64]) -> impl Iterator<Item = usize> {
-        let hash = mix(run);
-        let from = self.places.partition_point(|place| place.0 < hash);
-        let same =
-            self.places.get(from..).unwrap_or_default().iter().take_while(move |place| place.0 == hash);
-        let words = self.words.hashes.len();
-        same.take(MOST_PLACES).map(|place| place.1).filter(move |at| *at < words)
-    }
 }
 
 fn common(mine: &Words, place: usize, theirs: &Words, at: usize) -> usize {

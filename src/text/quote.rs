@@ -1,66 +1,44 @@
 //! Where does a quotation stand in a text, whatever its line breaks.
 
-use memchr::memmem::Finder;
-
 use super::beside::{self, Beside, Fit};
+use super::flags::flags;
 use super::fold::{self, Fold};
+use super::hits::hits;
 use super::letter::{is_double_quote, is_single_quote};
-use super::{Clip, Flag, Located, Searchable, Selector, Status, Tier};
-use super::{context, edge, edited, sentence, words};
+use super::{Flag, Located, Searchable, Selector, Status, Tier};
+use super::{edge, edited, sentence};
 use crate::span::Span;
 
 const TIERS: [Tier; 5] = [Tier::Exact, Tier::Typography, Tier::Case, Tier::Hyphenation, Tier::Markup];
-/// How many hits are looked at: a text that holds more of them cannot be asked this question.
-const MOST_HITS: usize = 1 << 17;
-/// Only hits of needles up to this length may overlap: a bound on the work that a text of one letter makes.
-const OVERLAPPING: usize = 256;
 
-/// See [`Searchable::locate`].
-pub(super) fn locate(text: &Searchable<'_>, selector: &Selector<'_>) -> Located {
-    let beside = Beside::new(text, selector);
-    let bare = bare(selector.quote);
-    let mut held: Option<Found> = None;
-    for quote in std::iter::once(selector.quote).chain(bare) {
-        for tier in TIERS {
-            let Some(found) = look(text, (tier, quote), &beside) else { continue };
-            let found = Found { bare: bare == Some(quote), ..found };
-            if held.as_ref().is_some_and(|held| !found.betters(held)) {
-                continue;
+impl Searchable<'_> {
+    /// Where a quotation stands, strictest tier first; its spans count bytes of the text.
+    #[must_use]
+    pub fn locate(&self, selector: &Selector<'_>) -> Located {
+        let beside = Beside::new(self, selector);
+        let bare = bare(selector.quote);
+        let mut held: Option<Found> = None;
+        for quote in std::iter::once(selector.quote).chain(bare) {
+            for tier in TIERS {
+                let Some(found) = look(self, (tier, quote), &beside) else { continue };
+                let found = Found { bare: bare == Some(quote), ..found };
+                if held.as_ref().is_some_and(|held| !found.betters(held)) {
+                    continue;
+                }
+                if found.rank.0.full && found.rank.1 {
+                    return settle(self, &found);
+                }
+                held = Some(found);
             }
-            if found.rank.0.full && found.rank.1 {
-                return settle(text, &found);
-            }
-            held = Some(found);
         }
+        if let Some(found) = held {
+            return settle(self, &found);
+        }
+        let edited = std::iter::once(selector.quote)
+            .chain(bare)
+            .find_map(|quote| edited::locate(self, quote, &beside));
+        edited.unwrap_or(Located::nowhere())
     }
-    if let Some(found) = held {
-        return settle(text, &found);
-    }
-    let edited =
-        std::iter::once(selector.quote).chain(bare).find_map(|quote| edited::locate(text, quote, &beside));
-    edited.unwrap_or(Located::nowhere())
-}
-
-/// The flags of a passage that was found: its edges and what stands beside it.
-pub(super) fn flags(text: &str, passage: Span) -> Vec<Flag> {
-    let clip = |at: Span| Clip { word: words::lower(at.of(text)), at };
-    let cuts = edge::inside(text, passage.start) || edge::inside(text, passage.end);
-    let after = context::cut_before_start(text, passage).map(|at| Flag::CutAfter(clip(at)));
-    let before = context::cut_after_end(text, passage).map(|at| Flag::CutBefore(clip(at)));
-    cuts.then_some(Flag::CutInsideWord).into_iter().chain(after).chain(before).collect()
-}
-
-/// The byte offsets at which `needle` stands in `hay`.
-pub(super) fn hits<'a>(hay: &'a str, needle: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let finder = Finder::new(needle.as_bytes());
-    let step = if needle.len() <= OVERLAPPING { 1 } else { needle.len() };
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = from + finder.find(hay.as_bytes().get(from..)?)?;
-        from = at + step;
-        Some(at)
-    })
-    .take(if needle.is_empty() { 0 } else { MOST_HITS })
 }
 
 /// The quotation without the quoter's outer quotation marks and closing comma, if it has any.

@@ -5,9 +5,8 @@ use std::sync::OnceLock;
 use super::fold::{self, Fold};
 use super::key::Key;
 use super::located::Tier;
+use super::markup;
 use super::words::Words;
-use super::{Located, Nearest, Selector, nearest};
-use super::{markup, quote};
 
 /// An article's text, to be asked for many quotations. Threads may share it.
 #[derive(Debug)]
@@ -44,18 +43,6 @@ impl<'t> Searchable<'t> {
     #[must_use]
     pub const fn text(&self) -> &'t str {
         self.text
-    }
-
-    /// Where a quotation stands, strictest tier first; its spans count bytes of the text.
-    #[must_use]
-    pub fn locate(&self, selector: &Selector<'_>) -> Located {
-        quote::locate(self, selector)
-    }
-
-    /// The passage that comes nearest to a quotation that is not there, if any is near enough to be shown.
-    #[must_use]
-    pub fn nearest(&self, quote: &str) -> Option<Nearest> {
-        nearest::nearest(self, quote)
     }
 
     /// The text and `quote` folded for that tier; none for the exact one, or where the tier before shows as much.

@@ -24,43 +24,67 @@ const LEAST_WORDS: usize = 6;
 /// How many sentences with one half in common are compared.
 const MOST_PLACES: usize = 16;
 
-/// The pairs of sentences, one from each text, that differ by exactly one word, in the second text's order.
-#[must_use]
-pub fn near_twins(first: &Searchable<'_>, second: &Searchable<'_>) -> Vec<NearTwin> {
-    let (mine, theirs) = (all(first), all(second));
-    let mut halves: Vec<((usize, bool, u64), usize)> = Vec::new();
-    for (index, sentence) in mine.iter().enumerate() {
-        halves.extend(sentence.halves().map(|half| (half, index)));
-    }
-    halves.sort_unstable();
-    let mut found = Vec::new();
-    for sentence in &theirs {
-        let mut tried: BTreeSet<usize> = BTreeSet::new();
-        for half in sentence.halves() {
-            let from = halves.partition_point(|(other, _)| *other < half);
-            let same = halves.get(from..).unwrap_or_default().iter().take_while(|(other, _)| *other == half);
-            tried.extend(same.take(MOST_PLACES).map(|(_, index)| *index));
-        }
-        found.extend(tried.into_iter().filter_map(|index| mine.get(index)?.twin(sentence)));
-    }
-    found
+/// A text ready to be held against others: its sentences, and what each begins and ends with.
+#[derive(Debug)]
+pub struct Twins {
+    sentences: Vec<Sentence>,
+    halves: Vec<(Half, usize)>,
 }
 
+impl Twins {
+    /// Reads the sentences of a text.
+    #[must_use]
+    pub fn of(text: &Searchable<'_>) -> Self {
+        let spans = sentences(text.text()).into_iter();
+        let read = spans.map(|span| Sentence { span, words: Words::of(span.of(text.text())) });
+        let sentences: Vec<Sentence> =
+            read.filter(|sentence| sentence.words.hashes.len() >= LEAST_WORDS).collect();
+        let mut halves: Vec<(Half, usize)> = Vec::new();
+        for (index, sentence) in sentences.iter().enumerate() {
+            halves.extend(sentence.halves().map(|half| (half, index)));
+        }
+        halves.sort_unstable();
+        Self { sentences, halves }
+    }
+
+    /// The pairs of a sentence of this text and one of `other` that differ by exactly one word, in the order of `other`.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> Vec<NearTwin> {
+        let mut found = Vec::new();
+        for sentence in &other.sentences {
+            let mut tried: BTreeSet<usize> = BTreeSet::new();
+            for half in sentence.halves() {
+                let from = self.halves.partition_point(|(known, _)| *known < half);
+                let known = self.halves.get(from..).unwrap_or_default().iter();
+                let same = known.take_while(|(known, _)| *known == half);
+                tried.extend(same.take(MOST_PLACES).map(|(_, index)| *index));
+            }
+            found.extend(tried.into_iter().filter_map(|index| self.sentences.get(index)?.twin(sentence)));
+        }
+        found
+    }
+
+    /// Hashes of the sentences that `keep` takes: two texts with sentences that differ by one word share one.
+    pub fn hashes(&self, keep: impl Fn(Span) -> bool) -> impl Iterator<Item = u64> {
+        let kept: Vec<bool> = self.sentences.iter().map(|sentence| keep(sentence.span)).collect();
+        let halves = self.halves.iter().filter(move |(_, index)| kept.get(*index).is_some_and(|kept| *kept));
+        halves.map(|((size, tail, hash), _)| mix(&[*size as u64, u64::from(*tail), *hash]))
+    }
+}
+
+/// How many words a half of a sentence has, whether they are its last, and their hash.
+type Half = (usize, bool, u64);
+
+#[derive(Debug)]
 struct Sentence {
     span: Span,
     words: Words,
 }
 
-fn all(text: &Searchable<'_>) -> Vec<Sentence> {
-    let spans = sentences(text.text()).into_iter();
-    let read = spans.map(|span| Sentence { span, words: Words::of(span.of(text.text())) });
-    read.filter(|sentence| sentence.words.hashes.len() >= LEAST_WORDS).collect()
-}
-
 impl Sentence {
     /// Its beginning and its end, of half its length and of half of one word less. Of two sentences that differ by one
     /// word, one such piece is the same.
-    fn halves(&self) -> impl Iterator<Item = (usize, bool, u64)> + '_ {
+    fn halves(&self) -> impl Iterator<Item = Half> + '_ {
         let words = &self.words.hashes;
         let sizes = BTreeSet::from([words.len() / 2, (words.len() - 1) / 2]);
         sizes.into_iter().flat_map(move |size| {
@@ -102,7 +126,8 @@ mod tests {
     use super::*;
 
     fn twins<'t>(one: &'t str, other: &'t str) -> Vec<(&'t str, &'t str)> {
-        let found = near_twins(&Searchable::new(one), &Searchable::new(other));
+        let of = |text| Twins::of(&Searchable::new(text));
+        let found = of(one).shared_with(&of(other));
         found.iter().map(|twin| (twin.first_word.of(one), twin.second_word.of(other))).collect()
     }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use super::diagnostic::{self, Diagnostic};
 use super::find::Found;
-use super::guard::{Call, Ended, Environment, How, Limits, run};
+use super::guard::{Call, Ended, Environment, How, run};
+use super::limits::Limits;
+use super::output::check_pdf;
 use super::pipes::Pipe;
 use super::trouble::TypstTrouble;
 
@@ -33,7 +35,7 @@ pub struct Job<'a> {
     pub pdf_standard: &'a str,
 }
 
-/// A PDF that starts and ends like one.
+/// A PDF with a head, an index, a page and an end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pdf {
     /// Its bytes: the same for the same job and the same Typst.
@@ -44,41 +46,20 @@ pub struct Pdf {
 
 const MOST_MESSAGES: usize = 64 << 10;
 const LARGEST_PDF: usize = 256 << 20;
-const LARGEST_ANSWER: usize = 16 << 20;
 
 /// Sets the source.
 ///
 /// # Errors
 /// Whenever there is no PDF that can be trusted; an unknown font counts as an error.
 pub fn compile(found: &Found, job: &Job<'_>) -> Result<Pdf, TypstTrouble> {
-    let options = ["--format", "pdf", "--pdf-standard", job.pdf_standard];
-    let arguments = arguments("compile", job, &options, &["-", "-"]);
-    let (bytes, warnings) = start(found, job, (arguments, LARGEST_PDF))?;
+    let (bytes, warnings) = start(found, job)?;
     check_pdf(&bytes)?;
     Ok(Pdf { bytes, warnings })
 }
 
-/// Evaluates a Typst expression, such as `query(heading).len()`, over the set source; the answer is JSON.
-///
-/// # Errors
-/// As [`compile`], and when the expression is wrong.
-pub fn eval(found: &Found, job: &Job<'_>, expression: &str) -> Result<String, TypstTrouble> {
-    let arguments = arguments("eval", job, &["--in", "-", "--format", "json"], &["--", expression]);
-    let (bytes, _) = start(found, job, (arguments, LARGEST_ANSWER))?;
-    String::from_utf8(bytes).map_err(|_| TypstTrouble::NotText)
-}
-
-/// The values of all `metadata` elements that `selector`, such as `<page-of-note>`, means, as a JSON list.
-///
-/// # Errors
-/// As [`eval`].
-pub fn query(found: &Found, job: &Job<'_>, selector: &str) -> Result<String, TypstTrouble> {
-    eval(found, job, &format!("query({selector}).map(element => element.value)"))
-}
-
-fn arguments(command: &str, job: &Job<'_>, options: &[&str], last: &[&str]) -> Vec<OsString> {
-    let mut all: Vec<String> = ["--color", "never", command].map(str::to_owned).to_vec();
-    all.extend(options.iter().map(|option| (*option).to_owned()));
+fn arguments(job: &Job<'_>) -> Vec<OsString> {
+    let asked = ["--color", "never", "compile", "--format", "pdf", "--pdf-standard", job.pdf_standard];
+    let mut all = asked.map(str::to_owned).to_vec();
     // Packages are looked for where there are none: neither the user's nor the network's may slip in. All
     // paths are relative to the root, in which Typst runs, so that no path of this machine reaches it.
     let confined =
@@ -86,23 +67,19 @@ fn arguments(command: &str, job: &Job<'_>, options: &[&str], last: &[&str]) -> V
     all.extend(confined.split(' ').map(str::to_owned));
     all.push(format!("--creation-timestamp={}", job.timestamp));
     all.extend(job.fonts.map(|folder| format!("--font-path={folder}")));
-    all.extend(["--root", "."].iter().chain(last).map(|word| (*word).to_owned()));
+    all.extend(["--root", ".", "-", "-"].map(str::to_owned));
     all.into_iter().map(OsString::from).collect()
 }
 
 /// Runs Typst; gives its output, not empty, and its warnings.
-fn start(
-    found: &Found,
-    job: &Job<'_>,
-    (arguments, output): (Vec<OsString>, usize),
-) -> Result<(Vec<u8>, Vec<Diagnostic>), TypstTrouble> {
+fn start(found: &Found, job: &Job<'_>) -> Result<(Vec<u8>, Vec<Diagnostic>), TypstTrouble> {
     let call = Call {
         program: &found.path,
-        arguments,
+        arguments: arguments(job),
         input: job.source.to_owned(),
         folder: job.root,
         environment: Environment::Bare,
-        limits: Limits { time: job.timeout, output, messages: MOST_MESSAGES },
+        limits: Limits { time: job.timeout, output: LARGEST_PDF, messages: MOST_MESSAGES },
     };
     let ended = run(call, &mut |_| {});
     judge(found, job, ended)
@@ -146,17 +123,6 @@ fn accept(ended: Ended, warnings: Vec<Diagnostic>) -> Result<(Vec<u8>, Vec<Diagn
         return Err(TypstTrouble::NoOutput);
     }
     Ok((ended.output, warnings))
-}
-
-fn check_pdf(bytes: &[u8]) -> Result<(), TypstTrouble> {
-    if !bytes.starts_with(b"%PDF-") {
-        let start = bytes.get(..bytes.len().min(40)).unwrap_or_default();
-        return Err(TypstTrouble::NotPdf { start: String::from_utf8_lossy(start).into_owned() });
-    }
-    if !bytes.trim_ascii_end().ends_with(b"%%EOF") {
-        return Err(TypstTrouble::CutShort);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

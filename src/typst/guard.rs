@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
+use super::limits::Limits;
 use super::pipes::{Pipe, Pipes};
 use super::signal::Watch;
 
@@ -44,17 +45,6 @@ pub(super) enum Environment {
     Bare,
     /// All of it, with these changes.
     Ours(Vec<(&'static str, OsString)>),
-}
-
-/// What a program may use.
-#[derive(Clone, Copy)]
-pub(super) struct Limits {
-    /// How long it may take.
-    pub(super) time: Duration,
-    /// The most bytes of its output.
-    pub(super) output: usize,
-    /// The most bytes of its messages that are kept.
-    pub(super) messages: usize,
 }
 
 /// A program that has ended, one way or another.

@@ -4,18 +4,22 @@
 //! | file | answers |
 //! |---|---|
 //! | `find`, `version` | which Typst is there, and which was tried in vain |
+//! | `output` | is this a PDF that a reader can open |
 //! | `compile` | what does Typst make of this source |
-//! | `guard`, `pipes` | how does a program run that may hang, flood or crash |
+//! | `guard`, `limits`, `pipes` | how does a program run that may hang, flood or crash |
 //! | `signal` | does the user want us to stop |
 //! | `diagnostic` | what does Typst say about which place |
 //! | `install`, `tools`, `progress` | how does Typst get into the user's cache |
-//! | `trouble` | what went wrong with Typst, and what helps |
+//! | `trouble`, `install_trouble` | what went wrong with Typst or its installation, and what helps |
 
 mod compile;
 mod diagnostic;
 mod find;
 mod guard;
 mod install;
+mod install_trouble;
+mod limits;
+mod output;
 mod pipes;
 mod progress;
 mod signal;
@@ -27,10 +31,11 @@ mod version;
 mod fake;
 
 pub use crate::disk::Staging;
-pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile, eval, query};
+pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
-pub use install::{InstallTrouble, install};
+pub use install::install;
+pub use install_trouble::InstallTrouble;
 pub use pipes::Pipe;
 pub use trouble::TypstTrouble;
 pub use version::{PINNED, Refusal, Version};

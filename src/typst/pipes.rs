@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
-use super::guard::Limits;
+use super::limits::Limits;
 
 /// One of a program's two ways of speaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

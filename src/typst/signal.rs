@@ -1,13 +1,13 @@
 //! Does the user want us to stop?
 //!
-//! While a program of ours runs, SIGINT, SIGTERM and SIGHUP are only noted, so that the program can be
+//! While a program of ours runs, SIGINT, SIGTERM, SIGHUP and SIGQUIT are only noted, so that the program can be
 //! ended first; at all other times they do what they always do.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::flag;
 
 use crate::disk::read_named;
@@ -71,7 +71,7 @@ fn post() -> &'static Post {
             watches: Mutex::new(0),
         };
         let ignored = ignored_signals();
-        for signal in [SIGINT, SIGTERM, SIGHUP] {
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
             // `nohup` and background jobs ignore some: that choice stands.
             if ignored & (1_u64 << (signal - 1)) == 0 {
                 note(signal, &post);

@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::super::fake::{Fake, lives};
-use super::super::guard::{Call, Environment, Limits, run};
+use super::super::guard::{Call, Environment, run};
+use super::super::limits::Limits;
 use super::*;
 
-const HANGS: &str = "trap '' TERM INT HUP\necho $$ > leader\nsleep 300 &\necho $! > child\n\
+const HANGS: &str = "trap '' TERM INT HUP QUIT\necho $$ > leader\nsleep 300 &\necho $! > child\n\
                      while true; do sleep 300; done";
 
 /// Not a test by itself: the others run it in a process of its own and send that a signal.
@@ -79,7 +80,7 @@ impl Body {
 
 #[test]
 fn a_signal_ends_the_program_and_its_children() {
-    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
         let body = Body::start(":", false);
         let begin = Instant::now();
         body.send(signal);

@@ -5,8 +5,9 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::guard::{Call, Environment, How, Limits, run};
-use super::install::InstallTrouble;
+use super::guard::{Call, Environment, How, run};
+use super::install_trouble::InstallTrouble;
+use super::limits::Limits;
 
 /// The environment in which tools are looked for and run.
 #[derive(Debug, Clone, Default)]

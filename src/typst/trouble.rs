@@ -9,7 +9,7 @@ use super::pipes::Pipe;
 use super::signal;
 use crate::disk::shown;
 
-/// Why Typst gave no PDF, or no answer.
+/// Why Typst gave no PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypstTrouble {
     /// It was found but could not be started.
@@ -54,8 +54,10 @@ pub enum TypstTrouble {
     },
     /// What it gave starts like a PDF and does not end like one.
     CutShort,
-    /// Its answer is not text.
-    NotText,
+    /// What it gave starts and ends like a PDF, and has no index where its end says.
+    NoIndex,
+    /// What it gave has no page.
+    NoPage,
 }
 
 impl TypstTrouble {
@@ -85,7 +87,8 @@ impl TypstTrouble {
                 format!("Typst's output is not a PDF; it starts with `{}`", shown(start))
             }
             Self::CutShort => "Typst's output is a PDF without an end".to_owned(),
-            Self::NotText => "Typst's answer is not UTF-8 text".to_owned(),
+            Self::NoIndex => "Typst's output is a PDF whose index cannot be found".to_owned(),
+            Self::NoPage => "Typst's output is a PDF without a page".to_owned(),
         }
     }
 
@@ -107,7 +110,8 @@ impl TypstTrouble {
             | Self::NoOutput
             | Self::NotPdf { .. }
             | Self::CutShort
-            | Self::NotText => "see `factum doctor` whether this is the real Typst, and install it again",
+            | Self::NoIndex
+            | Self::NoPage => "see `factum doctor` whether this is the real Typst, and install it again",
         }
     }
 }

@@ -6,7 +6,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::guard::{Call, Environment, How, Limits, run};
+use super::guard::{Call, Environment, How, run};
+use super::limits::Limits;
 use super::signal;
 use super::trouble::Seconds;
 use crate::disk::shown;

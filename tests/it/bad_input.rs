@@ -125,3 +125,20 @@ fn further_files_are_included_and_their_ids_must_be_new() {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.stdout.contains("error[duplicate-key]"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_project_whose_name_breaks_the_line_breaks_no_message() {
+    let project = Project::empty();
+    let odd = project.path().join("a\nerror: forged\u{1b}[31m").to_string_lossy().into_owned();
+    std::fs::create_dir(&odd).unwrap();
+    for words in
+        [&["check"][..], &["build"], &["coverage"], &["lock"], &["release"], &["diff", "1"], &["doctor"]]
+    {
+        for folder in [odd.clone(), format!("{odd}/none")] {
+            let ran = project.factum(&[&["-C", &folder], words].concat());
+            let said = format!("{}{}", ran.stdout, ran.stderr);
+            assert!(!said.contains("\nerror: forged") && !said.contains('\u{1b}'), "{words:?}: {said}");
+            assert_eq!(ran.code, Some(2), "{words:?}: {said}");
+        }
+    }
+}

@@ -103,6 +103,27 @@ fn a_draft_is_written_and_marked() {
 }
 
 #[test]
+fn a_draft_in_spite_of_denied_warnings_is_marked() {
+    let project = Project::small();
+    project.change("on 7 July, the mayor said.", "on 7 July.");
+    let build = ["build", "--deny", "warnings", "--format", "md,html,json"];
+    assert_eq!(project.factum(&build).code, Some(1));
+    let ran = project.factum(&[&build[..], &["--draft"]].concat());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.stdout.contains("warning[attribution-lost]"), "{}", ran.stdout);
+    assert!(project.read("out/briefing.md").contains("DRAFT"));
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("out/manifest.json")).unwrap();
+    assert_eq!(manifest["draft"], true);
+    let briefing: serde_json::Value = serde_json::from_str(&project.read("out/briefing.json")).unwrap();
+    assert_eq!(briefing["method"]["failing"][0]["label"], "attribution-lost");
+    assert_eq!(project.factum(&["build", "--draft", "--format", "md,html,json"]).code, Some(0));
+    assert!(
+        !project.read("out/briefing.md").contains("DRAFT"),
+        "a warning that nobody denies makes no draft"
+    );
+}
+
+#[test]
 fn a_changed_article_is_an_error_where_its_digest_is_known() {
     let digest = "0".repeat(64);
     let project = Project::with(&FACTS.replace("    file:", &format!("    sha256: {digest}\n    file:")));

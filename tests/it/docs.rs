@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 use factum::span::Files;
 use factum::{checks, facts};
 
+use crate::project::overwriting;
+
 /// The pages for people.
 const PAGES: [&str; 17] = [
     "README.md",
@@ -177,10 +179,6 @@ fn root() -> PathBuf {
 
 fn read(page: &str) -> String {
     fs::read_to_string(root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"))
-}
-
-fn overwriting() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
 }
 
 fn blocks(text: &str) -> Vec<Block> {

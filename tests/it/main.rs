@@ -8,6 +8,8 @@
 )]
 
 mod bad_input;
+mod carried;
+mod circles;
 mod command_line;
 mod coverage;
 mod days_differ;
@@ -16,6 +18,7 @@ mod docs_commands;
 mod editions;
 mod every_digit;
 mod factsheet;
+mod forged;
 mod golden;
 mod init;
 mod lock;

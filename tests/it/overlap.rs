@@ -135,3 +135,19 @@ fn the_length_of_a_run_is_a_choice() {
     let alone = Project::small().factum(&["overlap"]);
     assert_eq!((alone.code, alone.stdout.starts_with("no two sources share")), (Some(0), true));
 }
+
+#[test]
+fn of_many_sources_only_those_that_share_words_are_held_against_each_other() {
+    let project = Project::empty();
+    let (mut sources, count) = (String::new(), 400);
+    for nth in 0..count {
+        sources.push_str(&format!("  s{nth}:\n    file: seeds/s{nth}.txt\n"));
+        let own: String = (0..200).map(|at| format!("W{at} of {nth} met x{nth}y{at}. ")).collect();
+        let shared = if nth % 100 == 0 { "The ferry sank off the cape at dawn on Sunday.\n\n" } else { "" };
+        project.write(&format!("seeds/s{nth}.txt"), format!("{shared}{own}\n"));
+    }
+    let fact = "  sank:\n    claim: The ferry sank.\n    evidence:\n      - s0: The ferry sank\n";
+    project.write("facts.yaml", format!("title: T\nas-of: 2021\nsources:\n{sources}facts:\n{fact}"));
+    let pairs = pairs(&project, &[]);
+    assert_eq!(pairs.len(), 6, "the four with the sentence");
+}

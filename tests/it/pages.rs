@@ -12,6 +12,8 @@ use factum::pipeline::{self, Unreadable};
 use factum::report::{self, Format, Look, Report};
 use factum::span::Files;
 
+use crate::project::overwriting;
+
 /// The sections of a page, in order.
 const SECTIONS: [&str; 4] = ["What it finds", "Why", "What to do", "Examples"];
 
@@ -118,10 +120,6 @@ struct Example {
     findings: String,
     /// The lines of the page between the fences of the findings.
     block: Range<usize>,
-}
-
-fn overwriting() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
 }
 
 fn pages() -> Vec<Page> {

@@ -135,6 +135,11 @@ pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Whether the files that outputs are compared with are to be rewritten.
+pub(crate) fn overwriting() -> bool {
+    std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
+}
+
 /// The files at or below these names, sorted.
 pub(crate) fn files_below(root: &Path, names: &[&str]) -> Vec<PathBuf> {
     let mut left: Vec<PathBuf> = names.iter().map(|name| root.join(name)).collect();

@@ -4,23 +4,23 @@ use std::process::Command;
 
 use crate::project::{ARTICLE, Project, Ran, run};
 
-const WITHOUT_PDF: [&str; 3] = ["build", "--format", "md,html,json"];
+pub(crate) const WITHOUT_PDF: [&str; 3] = ["build", "--format", "md,html,json"];
 
 /// The small project, built.
-fn built() -> Project {
+pub(crate) fn built() -> Project {
     let project = Project::small();
     assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
     project
 }
 
 /// `factum verify` of a file of the project.
-fn verify(project: &Project, file: &str, more: &[&str]) -> Ran {
+pub(crate) fn verify(project: &Project, file: &str, more: &[&str]) -> Ran {
     let path = project.path().join(file).to_string_lossy().into_owned();
     let words: Vec<&str> = ["verify", &path].into_iter().chain(more.iter().copied()).collect();
     project.factum(&words)
 }
 
-fn folder(project: &Project) -> String {
+pub(crate) fn folder(project: &Project) -> String {
     project.path().to_string_lossy().into_owned()
 }
 
@@ -201,79 +201,4 @@ fn sha256sum(project: &Project, file: &str) -> Command {
     let mut command = Command::new("sha256sum");
     command.arg(project.path().join(file));
     command
-}
-
-/// A small PDF as Typst writes its attachments, with these data in it.
-fn pdf_with(data: &str) -> String {
-    format!(
-        "%PDF-1.7\n7 0 obj\n<</Type/Filespec/F(briefing.json)/UF(briefing.json)/EF<</F 9 0 R/UF 9 0 R>>>>\nendobj\n\
-         9 0 obj\n<</Length {}/Type/EmbeddedFile>>\nstream\n{data}\nendstream\nendobj\n%%EOF\n",
-        data.len()
-    )
-}
-
-#[test]
-fn a_lone_pdf_is_held_against_the_sources_by_its_own_data() {
-    let project = built();
-    project.write("inbox/briefing.pdf", pdf_with(&project.read("out/briefing.json")));
-    let ran = verify(&project, "inbox/briefing.pdf", &["--sources", &folder(&project)]);
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.stdout.contains("ok      1 quotation stands word for word"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("not proved"), "{}", ran.stdout);
-    let forged = project.read("out/briefing.json").replace("More than 1,000", "More than 9,000");
-    project.write("inbox/briefing.pdf", pdf_with(&forged));
-    let ran = verify(&project, "inbox/briefing.pdf", &["--sources", &folder(&project)]);
-    assert!(ran.stdout.contains("1 of 1 quotation does not stand"), "{}", ran.stdout);
-    assert!(ran.stdout.ends_with("not verified\n"), "{}", ran.stdout);
-}
-
-#[test]
-fn changed_data_in_a_pdf_are_named() {
-    let project = built();
-    let data = project.read("out/briefing.json");
-    let folded: serde_json::Value = serde_json::from_str(&data).unwrap();
-    for (data, words) in [
-        (folded.to_string(), "the data that it carries are unchanged"),
-        (folded.to_string().replacen("1,000", "9,000", 1), "the data that it carries were changed"),
-    ] {
-        project.write("out/briefing.pdf", pdf_with(&data));
-        let manifest = project.read("out/manifest.json");
-        project.write("out/manifest.json", manifest.replace("briefing.md\"", "briefing.pdf\""));
-        let ran = verify(&project, "out/briefing.pdf", &[]);
-        assert!(ran.stdout.contains(words), "{}", ran.stdout);
-    }
-}
-
-/// Whether there is a Typst; where one must be, its lack is a failure.
-fn typst() -> bool {
-    let there = Project::small().factum(&["doctor"]).code == Some(0);
-    assert!(there || std::env::var_os("FACTUM_TEST_TYPST").is_none(), "no Typst was found");
-    there
-}
-
-#[test]
-fn a_real_pdf_carries_its_data_and_a_changed_byte_of_them_is_found() {
-    if !typst() {
-        return;
-    }
-    let project = Project::small();
-    assert_eq!(project.factum(&["build"]).code, Some(0));
-    assert_eq!(verify(&project, "out/briefing.pdf", &["--sources", &folder(&project)]).code, Some(0));
-    let mut pdf = project.out()["briefing.pdf"].clone();
-    project.write("inbox/briefing.pdf", &pdf);
-    let ran = verify(&project, "inbox/briefing.pdf", &["--sources", &folder(&project)]);
-    for words in
-        ["it carries its data as `briefing.json`", "1 quotation stands word for word", "have the digest"]
-    {
-        assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
-    }
-    let data = pdf.windows(13).position(|words| words == b"/EmbeddedFile").unwrap();
-    let stream = data + pdf[data..].windows(7).position(|words| words == b"stream\n").unwrap();
-    pdf[stream + 500] ^= 4;
-    project.write("inbox/briefing.pdf", &pdf);
-    let ran = verify(&project, "inbox/briefing.pdf", &[]);
-    assert!(ran.stdout.contains("FAILED  the data that it carries are damaged"), "{}", ran.stdout);
-    project.write("out/briefing.pdf", &pdf);
-    let ran = verify(&project, "out/briefing.pdf", &[]);
-    assert!(ran.stdout.contains("        the data that it carries are damaged"), "{}", ran.stdout);
 }

@@ -46,7 +46,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustix", &["disk", "typst"]),
     ("serde_saphyr", &["facts"]),
     ("sha2", &["disk"]),
-    ("signal_hook", &["typst"]),
+    ("signal_hook", &["disk", "typst"]),
     ("similar", &["text"]),
     ("strsim", &["text", "facts", "checks", "render"]),
     ("tempfile", &["disk"]),
@@ -115,7 +115,7 @@ fn every_room_is_in_the_table() {
 }
 
 /// Whether a file is compiled for tests alone.
-fn is_test(path: &Path) -> bool {
+pub(crate) fn is_test(path: &Path) -> bool {
     let name = path.file_stem().unwrap().to_string_lossy();
     name.ends_with("tests") || name == "fake" || path.components().any(|part| part.as_os_str() == "tests")
 }
@@ -147,7 +147,8 @@ fn room_of(path: &Path) -> String {
     Path::new(first.as_os_str()).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
+/// Every file of `src` and its text.
+pub(crate) fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];

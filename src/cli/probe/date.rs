@@ -22,7 +22,8 @@ pub(super) fn answer(input: &Value) -> Result<Value, String> {
         Some(Value::String(surface)) => at_surface(text, surface)?,
         Some(_) => return Err("`surface` is not a string: give the words of one expression".to_owned()),
     };
-    let resolved = said.map(|said| resolve(&said, text, reference.as_ref())).unwrap_or_default();
+    let resolved =
+        said.map(|said| resolve(&said, text, reference.as_ref().map(Edtf::bounds))).unwrap_or_default();
     let bound = |bound: Bound| bound.day().map(|day| day.to_string());
     let candidates: Vec<_> =
         resolved.candidates.iter().map(|one| json!([bound(one.min), bound(one.max)])).collect();

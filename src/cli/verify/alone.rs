@@ -3,19 +3,32 @@
 use std::path::Path;
 
 use super::answer::Answer;
-use super::sources;
+use super::{carried, sources};
 use crate::disk::{FACTS_LIMIT, Project, ProjectPath, ReadError};
 use crate::pipeline;
-use crate::provenance::{AttachedTrouble, MANIFEST, Record, attached, colophon};
+use crate::provenance::{AttachedTrouble, DATA, MANIFEST, Manifest, Record, attached, colophon};
 
-/// The name under which a PDF carries the briefing's data.
-pub(super) const DATA: &str = "briefing.json";
-
-/// Says what the file says of itself, and holds that against the sources, if there are any.
-pub(super) fn file(answer: &mut Answer, bytes: &[u8], folder: Option<&Path>) -> Result<(), ReadError> {
+/// Says what the file says of itself, and holds that against the sources, if there are any; the manifest that a PDF
+/// carries is for the caller to go on with.
+pub(super) fn file(
+    answer: &mut Answer,
+    bytes: &[u8],
+    folder: Option<&Path>,
+) -> Result<Option<Manifest>, ReadError> {
     answer.open(format!(
         "whether the file is unchanged: no `{MANIFEST}` lies beside it, and `--manifest` names none"
     ));
+    if bytes.starts_with(b"%PDF-")
+        && let Some(manifest) = carried::manifest(answer, bytes)
+    {
+        carried::data(answer, bytes, &manifest);
+        return Ok(Some(manifest));
+    }
+    by_itself(answer, bytes, folder).map(|()| None)
+}
+
+/// What can be told without any manifest.
+fn by_itself(answer: &mut Answer, bytes: &[u8], folder: Option<&Path>) -> Result<(), ReadError> {
     let record = record(answer, bytes);
     let Some(digest) = digest_named(bytes) else {
         answer.open("what it was made from: it names no digest of facts and articles");
@@ -58,7 +71,7 @@ fn record(answer: &mut Answer, bytes: &[u8]) -> Option<Record> {
             return None;
         }
         Err(trouble) => {
-            answer.fails(trouble.to_string());
+            answer.fails(format!("`{DATA}` in the PDF: {trouble}"));
             return None;
         }
     };

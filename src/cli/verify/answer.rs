@@ -3,6 +3,9 @@
 use crate::cli::FINDINGS;
 use crate::disk::shown;
 
+/// The most bytes that are printed, but for the verdict.
+const LONGEST: usize = 60 << 10;
+
 /// What was found, in the order in which it was looked for.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
@@ -50,10 +53,17 @@ impl Answer {
         if self.fails == 0 && self.proved { 0 } else { FINDINGS }
     }
 
-    /// The lines, and the verdict.
+    /// The lines, as many as anyone would read, and the verdict.
     pub(super) fn text(&self) -> String {
-        let lines = self.lines.iter().map(|(mark, words)| format!("{mark:7} {}\n", shown(words)));
-        let mut text: String = lines.collect();
+        let mut text = String::new();
+        for (at, (mark, words)) in self.lines.iter().enumerate() {
+            let line = format!("{mark:7} {}\n", shown(words));
+            if text.len() + line.len() > LONGEST {
+                text.push_str(&format!("        and {} more lines\n", self.lines.len() - at));
+                break;
+            }
+            text.push_str(&line);
+        }
         text.push_str(match (self.fails, self.proved) {
             (0, true) => "verified\n",
             (0, false) => "not proved: nothing here is wrong, and nothing shows that the file is unchanged\n",

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::LARGEST;
-use super::alone::{DATA, digest_named};
+use super::alone::digest_named;
 use super::answer::Answer;
+use super::carried;
 use crate::disk::{Project, ProjectPath, ReadError, sha256_hex};
-use crate::provenance::{AttachedTrouble, MANIFEST, Manifest, Named, attached};
+use crate::provenance::{DATA, MANIFEST, Manifest, Named, Record, SUMS};
 
 /// How many digits of a digest tell one from another for a reader.
 const SHORT: usize = 16;
@@ -22,6 +23,7 @@ pub(super) fn file(answer: &mut Answer, manifest: &Manifest, (name, bytes): (&st
         if listed.name != name {
             answer.more(format!("it was built as `{}`", listed.name));
         }
+        says_the_same(answer, manifest, (&listed.name, bytes));
         return;
     }
     let end = |name: &str| name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
@@ -46,7 +48,10 @@ pub(super) fn whole(answer: &mut Answer, manifest: &Manifest, folder: &Path) -> 
     let mut same = 0;
     for listed in &manifest.outputs {
         match output(&project, listed) {
-            Ok(bytes) if sha256_hex(&bytes) == listed.sha256 => same += 1,
+            Ok(bytes) if sha256_hex(&bytes) == listed.sha256 => {
+                same += 1;
+                says_the_same(answer, manifest, (&listed.name, &bytes));
+            }
             Ok(bytes) => {
                 answer.fails(format!("`{}` has changed", listed.name));
                 why(answer, manifest, &bytes);
@@ -55,6 +60,10 @@ pub(super) fn whole(answer: &mut Answer, manifest: &Manifest, folder: &Path) -> 
         }
     }
     match before {
+        0 if manifest.is_part() => {
+            answer
+                .open("whether any file is unchanged: a PDF carries this manifest, and it lists no outputs");
+        }
         0 => answer.fails("the manifest lists no file"),
         _ if same == before => {
             answer.unchanged(format!("all {before} files that `{MANIFEST}` lists are unchanged"));
@@ -66,6 +75,7 @@ pub(super) fn whole(answer: &mut Answer, manifest: &Manifest, folder: &Path) -> 
 
 /// What the edition was made from, and whether the manifest agrees with itself.
 pub(super) fn made(answer: &mut Answer, manifest: &Manifest) {
+    formats(answer, manifest);
     let digest = short(&manifest.digest);
     match manifest.digest == manifest.digest_of_lists() {
         true => answer.holds(format!("the digest {digest} is that of the facts and articles listed")),
@@ -82,7 +92,64 @@ pub(super) fn made(answer: &mut Answer, manifest: &Manifest) {
     if more > 0 {
         answer.more(format!("and {more} more"));
     }
-    answer.open("who made it: only a signature over the manifest shows that (docs/provenance.md)");
+    answer.open(
+        "who made it, and whether somebody wrote the manifest anew: only a signature shows that \
+         (docs/provenance.md)",
+    );
+}
+
+/// Whether a manifest has the form and the seal with which it was written.
+pub(super) fn sealed(answer: &mut Answer, manifest: &Manifest, bytes: &[u8]) {
+    match manifest.is_sealed(bytes) {
+        true => answer.holds(format!("the manifest’s own seal fits, {}", short(&manifest.seal))),
+        false => answer.fails("the manifest was changed: its seal does not fit"),
+    }
+}
+
+/// Whether the outputs are those that were asked for; a PDF alone may be missing.
+fn formats(answer: &mut Answer, manifest: &Manifest) {
+    if manifest.is_part() {
+        return;
+    }
+    let format = |output: &Named| match output.name.rsplit_once('.').map(|(_, end)| end) {
+        Some("md") => "md",
+        Some("html") => "html",
+        Some("pdf") => "pdf",
+        _ => "json",
+    };
+    let outputs = manifest.outputs.iter().filter(|output| output.name != SUMS);
+    let mut made: Vec<&str> = outputs.map(format).collect();
+    made.sort_unstable();
+    made.dedup();
+    let asked = manifest.options.format.iter().map(String::as_str);
+    let due: Vec<&str> = asked.filter(|format| *format != "pdf" || made.contains(format)).collect();
+    if made != due {
+        answer.fails("the manifest lists other outputs than those that it says were asked for");
+    }
+    if made.contains(&"pdf") != manifest.typst.is_some()
+        || manifest.carried.is_empty() == made.contains(&"pdf")
+    {
+        answer.fails("what the manifest says of Typst and of what the PDF carries does not fit its outputs");
+    }
+}
+
+/// Holds an output that is unchanged, and says itself what it was made from, against the manifest.
+fn says_the_same(answer: &mut Answer, manifest: &Manifest, (name, bytes): (&str, &[u8])) {
+    if name.ends_with(".json") && Record::of_briefing(bytes).is_ok() {
+        carried::fits(answer, &Record::from(manifest), DATA, bytes);
+    }
+    if !bytes.starts_with(b"%PDF-") {
+        return;
+    }
+    let Some(own) = carried::manifest(answer, bytes) else { return };
+    match manifest.inputs().differences(&own).as_slice() {
+        [] => answer.holds("the manifest that the PDF carries says the same"),
+        wrong => answer.fails(format!(
+            "the manifest that the PDF carries says something else under `{}`",
+            wrong.join("`, `")
+        )),
+    }
+    carried::data(answer, bytes, &own);
 }
 
 fn output(project: &Project, listed: &Named) -> Result<Vec<u8>, ReadError> {
@@ -92,7 +159,9 @@ fn output(project: &Project, listed: &Named) -> Result<Vec<u8>, ReadError> {
 
 /// Tells another edition from a changed file.
 fn why(answer: &mut Answer, manifest: &Manifest, bytes: &[u8]) {
-    data(answer, manifest, bytes);
+    if bytes.starts_with(b"%PDF-") {
+        carried::changed(answer, bytes, manifest);
+    }
     let Some(named) = digest_named(bytes) else { return };
     if manifest.digest.starts_with(&named) {
         answer.more(format!(
@@ -104,25 +173,6 @@ fn why(answer: &mut Answer, manifest: &Manifest, bytes: &[u8]) {
     }
 }
 
-/// Says whether the data that a PDF carries are those of the edition's `briefing.json`, where that can be told.
-fn data(answer: &mut Answer, manifest: &Manifest, pdf: &[u8]) {
-    let Some(listed) = manifest.outputs.iter().find(|listed| listed.name == DATA) else { return };
-    match attached(pdf, DATA) {
-        Ok(data) if spread(&data).is_some_and(|text| sha256_hex(text.as_bytes()) == listed.sha256) => {
-            answer.more("the data that it carries are unchanged");
-        }
-        Ok(_) => answer.more("the data that it carries were changed"),
-        Err(AttachedTrouble::Damaged) => answer.more("the data that it carries are damaged"),
-        Err(AttachedTrouble::Absent) => {}
-    }
-}
-
-/// A PDF carries the same data as `briefing.json`, without line breaks: the same with them.
-fn spread(data: &[u8]) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_slice(data).ok()?;
-    Some(serde_json::to_string_pretty(&value).ok()? + "\n")
-}
-
-fn short(digest: &str) -> &str {
+pub(super) fn short(digest: &str) -> &str {
     digest.get(..SHORT).unwrap_or(digest)
 }

@@ -1,7 +1,9 @@
 //! `factum verify`: is this briefing unchanged, what was it made from, and do its quotations still stand?
 
 mod alone;
+mod anew;
 mod answer;
+mod carried;
 mod edition;
 mod sources;
 
@@ -45,53 +47,67 @@ pub(super) fn run(options: &Options) -> u8 {
 }
 
 fn answer(options: &Options) -> Result<Answer, u8> {
-    let bytes = read_named(&options.file, LARGEST).map_err(|error| tell(&error))?;
     let mut answer = Answer::default();
     if name_of(&options.file) == MANIFEST {
-        let manifest = parsed(&options.file, &bytes)?;
-        edition::whole(&mut answer, &manifest, &folder_of(&options.file)).map_err(|error| tell(&error))?;
-        edition::made(&mut answer, &manifest);
-        with_sources(&mut answer, options, &Record::from(&manifest))?;
+        let (manifest, bytes) = parsed(&options.file, read(&options.file, LARGEST_MANIFEST)?)?;
+        edition::sealed(&mut answer, &manifest, &bytes);
+        let folder = folder_of(&options.file);
+        edition::whole(&mut answer, &manifest, &folder).map_err(|error| tell(&error))?;
+        made(&mut answer, options, &manifest)?;
         return Ok(answer);
     }
-    match manifest(options)? {
-        Some(manifest) => {
+    let bytes = read(&options.file, LARGEST)?;
+    let manifest = match manifest(options)? {
+        Some((manifest, text)) => {
+            edition::sealed(&mut answer, &manifest, &text);
             edition::file(&mut answer, &manifest, (name_of(&options.file), &bytes));
-            edition::made(&mut answer, &manifest);
-            with_sources(&mut answer, options, &Record::from(&manifest))?;
+            Some(manifest)
         }
         None => alone::file(&mut answer, &bytes, options.sources.as_deref()).map_err(|error| tell(&error))?,
-    }
+    };
+    manifest.map_or(Ok(()), |manifest| made(&mut answer, options, &manifest))?;
     Ok(answer)
 }
 
+/// What the edition was made from, and whether that is so.
+fn made(answer: &mut Answer, options: &Options, manifest: &Manifest) -> Result<(), u8> {
+    edition::made(answer, manifest);
+    let Some(folder) = &options.sources else {
+        answer.open(
+            "whether the articles are still the same, and what the manifest says of them and of the quotations is \
+             so: `--sources DIR` tells",
+        );
+        return Ok(());
+    };
+    sources::check(answer, &Record::from(manifest), folder).map_err(|error| tell(&error))?;
+    anew::check(answer, manifest, folder);
+    Ok(())
+}
+
 /// The manifest that was named, else the one beside the file, if there is one.
-fn manifest(options: &Options) -> Result<Option<Manifest>, u8> {
+fn manifest(options: &Options) -> Result<Option<(Manifest, Vec<u8>)>, u8> {
     let beside = || folder_of(&options.file).join(MANIFEST);
     let path = options.manifest.clone().unwrap_or_else(beside);
     match read_named(&path, LARGEST_MANIFEST) {
-        Ok(bytes) => parsed(&path, &bytes).map(Some),
+        Ok(bytes) => parsed(&path, bytes).map(Some),
         Err(error) if error.is_missing() && options.manifest.is_none() => Ok(None),
         Err(error) => Err(tell(&error)),
     }
 }
 
-fn parsed(path: &Path, bytes: &[u8]) -> Result<Manifest, u8> {
-    Manifest::parse(bytes).map_err(|trouble| {
-        let help = "name a `manifest.json` that `factum build` wrote, of this version of factum";
-        out::trouble(&format!("`{}`: {trouble}", shown(&path.to_string_lossy())), help);
-        UNREADABLE
-    })
-}
-
-fn with_sources(answer: &mut Answer, options: &Options, record: &Record) -> Result<(), u8> {
-    match &options.sources {
-        Some(folder) => sources::check(answer, record, folder).map_err(|error| tell(&error)),
-        None => {
-            answer.open("whether the articles are still the same: `--sources DIR` compares them");
-            Ok(())
+fn parsed(path: &Path, bytes: Vec<u8>) -> Result<(Manifest, Vec<u8>), u8> {
+    match Manifest::parse(&bytes) {
+        Ok(manifest) => Ok((manifest, bytes)),
+        Err(trouble) => {
+            let help = "name a `manifest.json` that `factum build` wrote, of this version of factum";
+            out::trouble(&format!("`{}`: {trouble}", shown(&path.to_string_lossy())), help);
+            Err(UNREADABLE)
         }
     }
+}
+
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, u8> {
+    read_named(path, limit).map_err(|error| tell(&error))
 }
 
 fn name_of(path: &Path) -> &str {

@@ -26,7 +26,7 @@ pub(super) fn check(answer: &mut Answer, record: &Record, folder: &Path) -> Resu
 fn facts(answer: &mut Answer, record: &Record, project: &Project) {
     for file in &record.facts {
         match at_hand(project, &file.path, FACTS_LIMIT) {
-            Ok(bytes) if sha256_hex(&bytes) == file.sha256 => {
+            Ok(bytes) if is(file, &bytes) => {
                 answer.holds(format!("`{}` is the same", file.path));
             }
             Ok(_) => answer.fails(format!("`{}` has changed since", file.path)),
@@ -38,19 +38,22 @@ fn facts(answer: &mut Answer, record: &Record, project: &Project) {
     }
 }
 
+/// Articles by the source's id, and whether they are those that the record knows.
+type Texts<'r> = BTreeMap<&'r str, (String, bool)>;
+
 /// The articles that can be read, by the source's id.
-fn articles<'r>(answer: &mut Answer, record: &'r Record, project: &Project) -> BTreeMap<&'r str, String> {
+fn articles<'r>(answer: &mut Answer, record: &'r Record, project: &Project) -> Texts<'r> {
     let mut texts = BTreeMap::new();
     let mut same = 0;
     for article in &record.articles {
         match article_text(project, article) {
             Ok((text, true)) => {
                 same += 1;
-                texts.insert(article.id.as_str(), text);
+                texts.insert(article.id.as_str(), (text, true));
             }
             Ok((text, false)) => {
                 answer.fails(format!("`{}` has changed since", article.path));
-                texts.insert(article.id.as_str(), text);
+                texts.insert(article.id.as_str(), (text, false));
             }
             Err(words) => answer.fails(format!("`{}`: {words}", article.path)),
         }
@@ -65,33 +68,41 @@ fn articles<'r>(answer: &mut Answer, record: &'r Record, project: &Project) -> B
 /// The text of an article, and whether it is the one that the record knows.
 fn article_text(project: &Project, article: &Kept) -> Result<(String, bool), String> {
     let bytes = at_hand(project, &article.path, ARTICLE_LIMIT).map_err(|error| error.what())?;
-    let same = sha256_hex(&bytes) == article.sha256;
+    let same = is(article, &bytes);
     let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
     Ok((text, same))
 }
 
-fn quotations(answer: &mut Answer, record: &Record, texts: &BTreeMap<&str, String>) {
-    let searchable: BTreeMap<&str, Searchable<'_>> =
-        texts.iter().map(|(id, text)| (*id, Searchable::new(text))).collect();
-    let (mut moved, mut gone, mut left) = (0, Vec::new(), MOST_SEARCHED);
+/// Whether these are the bytes that the record knows, and as many.
+fn is(file: &Kept, bytes: &[u8]) -> bool {
+    file.bytes.is_none_or(|count| count == bytes.len()) && sha256_hex(bytes) == file.sha256
+}
+
+fn quotations(answer: &mut Answer, record: &Record, texts: &Texts<'_>) {
+    let searchable: BTreeMap<&str, (Searchable<'_>, bool)> =
+        texts.iter().map(|(id, (text, same))| (*id, (Searchable::new(text), *same))).collect();
+    let (mut moved, mut gone, mut wrong, mut left) = (0, Vec::new(), Vec::new(), MOST_SEARCHED);
     for cited in &record.quotations {
-        match searchable.get(cited.source.as_str()).map(|article| standing(article, cited, &mut left)) {
-            Some(Standing::InPlace) => {}
-            Some(Standing::Moved) => moved += 1,
-            Some(Standing::Gone) | None => gone.push(cited),
+        let article = searchable.get(cited.source.as_str());
+        match article.map(|(article, same)| (standing(article, cited, &mut left), same)) {
+            Some((Standing::InPlace, _)) => {}
+            // The article is the same, so the words cannot have moved: the record gives a wrong place.
+            Some((Standing::Moved, true)) => wrong.push(cited),
+            Some((Standing::Moved, false)) => moved += 1,
+            Some((Standing::Gone, _)) | None => gone.push(cited),
         }
     }
     let all = record.quotations.len();
-    if gone.is_empty() {
+    if gone.is_empty() && wrong.is_empty() {
         answer
             .holds(format!("{} word for word in the articles", counted(all, "quotation", "stands", "stand")));
-    } else {
-        answer.fails(format!(
-            "{} of {} not stand in the articles",
-            gone.len(),
-            counted(all, "quotation", "does", "do")
-        ));
-        show(answer, &gone);
+    }
+    for (list, words) in [(&gone, "not stand in the articles"), (&wrong, "not stand where the record says")] {
+        if !list.is_empty() {
+            let all = counted(all, "quotation", "does", "do");
+            answer.fails(format!("{} of {all} {words}", list.len()));
+            show(answer, list);
+        }
     }
     if moved > 0 {
         answer.more(format!(

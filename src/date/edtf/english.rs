@@ -1,10 +1,11 @@
 //! How does a reader see a date: `5 July 2021`, `between 4 and 5 July 2021`, `about June 2021 (uncertain)`?
 
 use super::super::day::{Day, month_name, weekday_name};
+use super::super::stretch::Stretch;
+use super::kind::Kind;
 use super::limits;
 use super::point::{Mark, Point, Year};
 use super::shape::{Edge, Member, Shape};
-use super::{Kind, Stretch};
 
 /// Without weekdays.
 pub(super) fn plain(shape: &Shape) -> String {
@@ -39,7 +40,7 @@ fn whole(shape: &Shape, days: Days) -> String {
 
 /// One date with its marks.
 fn date(point: &Point, days: Days) -> String {
-    let bare = match point.kind() {
+    let bare = match Kind::of_point(point) {
         Kind::Day => limits::exact_day(point).map(|day| full_day(day, days)).unwrap_or_default(),
         Kind::Masked => masked(point, days),
         _ => joined(&month(point), &year(point.year.first())),
@@ -193,7 +194,7 @@ fn pair(from: &Point, to: &Point, days: Days) -> (String, String) {
         };
         return (short, full.1);
     }
-    let months = from.kind() == Kind::Month && to.kind() == Kind::Month;
+    let months = Kind::of_point(from) == Kind::Month && Kind::of_point(to) == Kind::Month;
     if months && from.year.first() == to.year.first() { (month(from), full.1) } else { full }
 }
 
@@ -233,7 +234,7 @@ fn listed(texts: &[String], conjunction: &str) -> String {
 }
 
 fn preposition(point: &Point) -> &'static str {
-    let named_day = matches!(point.kind(), Kind::Day) && !matches!(point.year, Year::Round(..));
+    let named_day = Kind::of_point(point) == Kind::Day && !matches!(point.year, Year::Round(..));
     if named_day { "on" } else { "in" }
 }
 

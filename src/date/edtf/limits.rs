@@ -3,7 +3,7 @@
 use super::super::day::{Day, is_leap, month_length};
 use super::super::stretch::Stretch;
 use super::point::{Digits, Point, number, written};
-use super::read::Trouble;
+use super::trouble::Trouble;
 
 /// The date again, if the calendar has a day that it can mean.
 pub(super) fn possible(point: Point) -> Result<Point, Trouble> {

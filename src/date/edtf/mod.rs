@@ -6,11 +6,15 @@
 
 mod clock;
 mod english;
+mod kind;
 mod limits;
 mod point;
 mod read;
 mod shape;
 mod teach;
+mod trouble;
+
+pub use kind::Kind;
 
 use super::day::Day;
 use super::stretch::{Relation, Stretch};
@@ -33,31 +37,6 @@ pub struct EdtfError {
     pub message: String,
     /// What to write instead.
     pub help: String,
-}
-
-/// What sort of date it is: how exact, or how composed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// One day, with or without a time of day.
-    Day,
-    /// One month.
-    Month,
-    /// A season, quarter, third or half of a year.
-    Season,
-    /// One year.
-    Year,
-    /// Digits are left open by `X`, as in `198X` or `2021-07-XX`, or it is a decade or a century.
-    Masked,
-    /// `a/b`: all through, both ends known.
-    Through,
-    /// `a..b`: one day in between.
-    Between,
-    /// `[…]`: one of these.
-    OneOf,
-    /// `{…}`: all of these.
-    AllOf,
-    /// At least one end is open or unknown.
-    Open,
 }
 
 /// Puts dates in the order of time: by first day, then by last; what only ends stands at its end.
@@ -116,16 +95,7 @@ impl Edtf {
     /// What sort of date it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        let bounds = self.bounds();
-        match &*self.shape {
-            Shape::One(point) => point.kind(),
-            _ if bounds.min.day().is_none() || bounds.max.day().is_none() => Kind::Open,
-            Shape::Through(..) => Kind::Through,
-            Shape::Between(..) => Kind::Between,
-            Shape::OneOf(_) => Kind::OneOf,
-            Shape::AllOf(_) => Kind::AllOf,
-            Shape::OnOrAfter(_) | Shape::OnOrBefore(_) => Kind::Open,
-        }
+        Kind::of(&self.shape)
     }
 
     /// The day, if it can mean only one.
@@ -171,14 +141,7 @@ impl Edtf {
     #[must_use]
     pub fn nearest_relation(&self, candidates: &[Stretch]) -> Option<Relation> {
         let mine = self.stretches();
-        let order = |relation: &Relation| match relation {
-            Relation::Same => 0,
-            Relation::Around => 1,
-            Relation::Inside => 2,
-            Relation::Overlap => 3,
-            Relation::Disjoint => 4,
-        };
-        candidates.iter().map(|one| Relation::of(&mine, std::slice::from_ref(one))).min_by_key(order)
+        candidates.iter().map(|one| Relation::of(&mine, std::slice::from_ref(one))).min()
     }
 
     /// Its place in a chronology.

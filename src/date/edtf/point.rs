@@ -2,7 +2,6 @@
 
 use super::super::day::Day;
 use super::clock::Clock;
-use super::{Kind, limits};
 
 /// One date: a year, perhaps a season or a month and a day, each perhaps open or marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,21 +60,6 @@ impl Point {
             day: None,
             clock: None,
             marks: [Mark::default(); 3],
-        }
-    }
-
-    pub(super) fn kind(&self) -> Kind {
-        if limits::exact_day(self).is_some() {
-            return Kind::Day;
-        }
-        let open = |digits: Option<Digits>| digits.is_some_and(|digits| digits.contains(&None));
-        if self.year.first() != self.year.last() || open(self.month) || open(self.day) {
-            return Kind::Masked;
-        }
-        match (self.season, self.month) {
-            (Some(_), _) => Kind::Season,
-            (None, Some(_)) => Kind::Month,
-            (None, None) => Kind::Year,
         }
     }
 

@@ -4,7 +4,8 @@ use super::super::day::Day;
 use super::super::stretch::{Bound, Stretch};
 use super::limits;
 use super::point::{Point, Year};
-use super::read::{self, Trouble};
+use super::read;
+use super::trouble::Trouble;
 
 /// A date's composition.
 #[derive(Debug, Clone, PartialEq, Eq)]

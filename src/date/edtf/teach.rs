@@ -3,7 +3,7 @@
 use super::super::day::month_name;
 use super::super::expression::find;
 use super::super::resolve::resolve;
-use super::read::Trouble;
+use super::trouble::Trouble;
 use super::{EdtfError, shape};
 
 /// The error for a text that could not be read.

@@ -1,9 +1,9 @@
 //! Does a month, a year or the day of some month stand here alone, and is it a date at all?
 
-use super::lexicon::{self, Unit};
+use super::lex::{Lex, Unit};
+use super::lexicon;
 use super::meaning::{Calendar, Turn, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// A month alone. `May` and `March`, abbreviations and first names need company.

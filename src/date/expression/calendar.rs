@@ -1,10 +1,9 @@
 //! Does a date of the calendar stand here: `Monday, July 5, 2021`, `5 July`, `the third quarter of 2020`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Calendar, When};
 use super::numeric::full_year;
 use super::reader::{Read, Reader};
-use super::token::Lex;
 use crate::date::Weekday;
 
 impl Reader<'_> {

@@ -1,9 +1,8 @@
 //! Does a date stand here that is part of another: `early July`, `the first Monday of October`, `the 1990s`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Element, Part, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// A part, an element or a bundle of years.

@@ -1,9 +1,8 @@
 //! Does a number of days, weeks or years lead to a date here: `three days ago`, `two weeks from Friday`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Turn, Way, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// What starts with a number of units: `3 days ago`, `two weeks from Friday`, `in two months`.

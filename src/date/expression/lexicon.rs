@@ -1,22 +1,7 @@
 //! Which English words speak of time?
 
-use super::token::Lex;
+use super::lex::{Lex, Unit};
 use crate::date::Weekday;
-
-/// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::date) enum Unit {
-    Hour,
-    Day,
-    Week,
-    Weekend,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
 
 /// What a word can say of a date, whatever its case.
 pub(super) fn word(word: &str) -> Lex {

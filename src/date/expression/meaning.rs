@@ -1,6 +1,6 @@
 //! What do the words of a date expression mean, before anybody asks when they were written?
 
-use super::lexicon::Unit;
+use super::lex::Unit;
 use super::numeric::Numeric;
 use crate::date::Weekday;
 

@@ -5,7 +5,8 @@ mod calendar;
 mod composed;
 mod counted;
 mod holiday;
-pub(super) mod lexicon;
+pub(super) mod lex;
+mod lexicon;
 pub(super) mod meaning;
 pub(super) mod numeric;
 mod range;
@@ -14,9 +15,10 @@ mod relative;
 mod token;
 
 use crate::span::{Span, floor_char_boundary};
+use lex::Lex;
 use meaning::When;
 use reader::Reader;
-use token::{Lex, Token};
+use token::Token;
 
 /// A date as an article says it: where it stands and what its words mean.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Does a range or an open side stand here: `from 4 to 7 July`, `between May and August`, `since Monday`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Calendar, Side, Turn, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// What stands here, whatever its kind.

@@ -1,8 +1,8 @@
 //! What stands at, before and after a token, as the grammar asks for it?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::numeric::{full_year, plausible};
-use super::token::{Lex, Token};
+use super::token::Token;
 
 /// A text's tokens under the grammar's eyes.
 pub(super) struct Reader<'a> {

@@ -1,9 +1,8 @@
 //! Does a date stand here that counts from the day of writing: `yesterday`, `last week`, `three days ago`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Calendar, Holiday, Turn, Way, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// A date that counts from the day of writing, or that is too vague to count at all.

@@ -1,8 +1,8 @@
 //! What are the words, numbers and marks of a text, as far as dates are concerned?
 
-use super::lexicon::{self, Unit};
-use super::numeric::{self, Numeric};
-use crate::date::Weekday;
+use super::lex::Lex;
+use super::lexicon;
+use super::numeric;
 use crate::span::Span;
 
 /// A word, a number or a mark, and what it can say of a date.
@@ -10,42 +10,6 @@ use crate::span::Span;
 pub(super) struct Token {
     pub(super) span: Span,
     pub(super) lex: Lex,
-}
-
-/// What a token can say of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lex {
-    /// January to December, or its abbreviation.
-    Month(u8),
-    Weekday(Weekday),
-    Unit(Unit),
-    /// A number in words: `one` to `nineteen`, `twenty` to `ninety`, `hundred`, `thousand`.
-    Number(u16),
-    /// `first` to `nineteenth`, `twentieth`, `thirtieth`.
-    Ordinal(u8),
-    /// Digits alone: the number and how many there are.
-    Digits(u32, u8),
-    /// `4th`
-    Nth(u8),
-    /// `1990s`, `90s`
-    Tens(u16),
-    /// A date in digits: `2021-07-08`, `7/8/2021`.
-    Numeric(Numeric),
-    /// A number that is no part of a date: `18,219`, `1.5`, `12:36`.
-    Figure,
-    /// A word that a date can start with: `the`, `since`, `early`.
-    Lead,
-    /// Any other word.
-    Word,
-    /// Any other character; every dash that joins is `-`, every apostrophe `'`.
-    Mark(char),
-}
-
-impl Lex {
-    /// Whether the token alone already speaks of time or could count it.
-    pub(super) const fn speaks_of_time(self) -> bool {
-        !matches!(self, Self::Figure | Self::Lead | Self::Word | Self::Mark(_))
-    }
 }
 
 /// The tokens that stand within `window`.

@@ -1,6 +1,6 @@
 //! Which days does a part of a date mean, a range of dates, or what lies before or after one?
 
-use super::super::expression::lexicon::Unit;
+use super::super::expression::lex::Unit;
 use super::super::expression::meaning::{Element, Part, Side, Way};
 use super::{Frame, calendar, relative};
 use crate::date::{Day, Stretch, Weekday};

@@ -6,14 +6,14 @@ mod cue;
 mod relative;
 
 use super::expression::meaning::{Side, When};
-use super::{Day, Edtf, Expression, Stretch};
+use super::{Day, Expression, Stretch};
 
 /// What an expression can mean.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Resolution {
     /// Its readings, the likeliest first; none if it is vague or needs a reference that is not there.
     ///
-    /// They are alternatives: a date agrees if it agrees with one of them ([`Edtf::nearest_relation`]).
+    /// They are alternatives: a date agrees if it agrees with one of them ([`Edtf::nearest_relation`](super::Edtf::nearest_relation)).
     pub candidates: Vec<Stretch>,
     /// Whether its words are too loose for a verdict (`in recent weeks`, `a year ago`, `the next day`).
     pub vague: bool,
@@ -23,12 +23,12 @@ pub struct Resolution {
     pub ahead: bool,
 }
 
-/// The readings of an expression in `text`, given the article's date if it has one.
+/// The readings of an expression in `text`, given the days that the article's date can mean if it has one.
 ///
 /// A reference that leaves open a few days (`2021-07-04..2021-07-05`) gives the readings of each; one that leaves
 /// open more than a week counts as none.
 #[must_use]
-pub fn resolve(said: &Expression, text: &str, reference: Option<&Edtf>) -> Resolution {
+pub fn resolve(said: &Expression, text: &str, reference: Option<Stretch>) -> Resolution {
     let ahead = cue::points_ahead(text, said.span);
     let memory = cue::names_attack(text, said.span);
     let absolute = readings(&said.when, &Frame { today: None, ahead, memory });
@@ -85,10 +85,9 @@ fn readings(when: &When, frame: &Frame) -> Vec<Stretch> {
 }
 
 /// The days that a reference can mean, if they are few.
-fn days_of(reference: Option<&Edtf>) -> Vec<Day> {
+fn days_of(reference: Option<Stretch>) -> Vec<Day> {
     const FEW: i64 = 6;
-    let bounds = reference.map(Edtf::bounds);
-    let ends = bounds.and_then(|bounds| bounds.min.day().zip(bounds.max.day()));
+    let ends = reference.and_then(|bounds| bounds.min.day().zip(bounds.max.day()));
     let Some((first, last)) = ends else { return Vec::new() };
     match first.days_until(last) {
         Some(more @ 0..=FEW) => (0..=more).filter_map(|step| first.plus_days(step)).collect(),

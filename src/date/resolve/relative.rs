@@ -1,6 +1,6 @@
 //! Which days does an expression mean that counts from the day of writing?
 
-use super::super::expression::lexicon::Unit;
+use super::super::expression::lex::Unit;
 use super::super::expression::meaning::{Turn, Way, When};
 use crate::date::{Day, Stretch, Weekday, month_length};
 

@@ -39,14 +39,13 @@ pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> V
     let theirs = find(quoted.text);
     let days = reference_days(quoted.published);
     if let Some(date) = claim.date {
-        let alternatives = days.iter().map(|day| fact_date(date, &said(&theirs, quoted.text, day.as_ref())));
+        let alternatives = days.iter().map(|day| fact_date(date, &said(&theirs, quoted.text, *day)));
         let fault = mildest(alternatives.collect()).fault();
         flaws.extend(fault.map(|(fault, at)| Flaw { fault, claim: None, quotation: at }));
     }
     for expression in mine {
-        let readings = |day: &Option<Edtf>| resolve(&expression, claim.text, day.as_ref()).candidates;
-        let verdicts =
-            days.iter().map(|day| spoken_date(&readings(day), &said(&theirs, quoted.text, day.as_ref())));
+        let readings = |day: &Option<Stretch>| resolve(&expression, claim.text, *day).candidates;
+        let verdicts = days.iter().map(|day| spoken_date(&readings(day), &said(&theirs, quoted.text, *day)));
         let judged = mildest(verdicts.collect());
         let outcome = match judged {
             _ if echoed(&expression, claim.text, quoted.text, &theirs) => Outcome::Same,
@@ -62,15 +61,15 @@ pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> V
 }
 
 /// The day of publication; if nobody knows it, each day of a week, any of which may be it.
-fn reference_days(published: Option<&Edtf>) -> Vec<Option<Edtf>> {
+fn reference_days(published: Option<&Edtf>) -> Vec<Option<Stretch>> {
     if let Some(published) = published {
-        return vec![Some(published.clone())];
+        return vec![Some(published.bounds())];
     }
     // Any week does: whatever holds on no day of it holds on none.
-    (13..20).map(|day| Edtf::day(2015, 5, day)).collect()
+    (13..20).map(|day| Edtf::day(2015, 5, day).as_ref().map(Edtf::bounds)).collect()
 }
 
-fn said(expressions: &[Expression], text: &str, published: Option<&Edtf>) -> Vec<Said> {
+fn said(expressions: &[Expression], text: &str, published: Option<Stretch>) -> Vec<Said> {
     let all = expressions.iter().map(|expression| {
         let resolution = resolve(expression, text, published);
         let readings = if resolution.vague { Vec::new() } else { resolution.candidates };
@@ -125,7 +124,7 @@ fn spoken_date(readings: &[Stretch], said: &[Said]) -> Judged {
     }
     let related = related(said, |theirs| {
         let pairs = readings.iter().flat_map(|mine| theirs.iter().map(move |their| (mine, their)));
-        pairs.map(|(mine, their)| Relation::of(&[*mine], &[*their])).min_by_key(|relation| order(*relation))
+        pairs.map(|(mine, their)| Relation::of(&[*mine], &[*their])).min()
     });
     judged(&related)
 }
@@ -140,18 +139,8 @@ fn related(said: &[Said], relate: impl Fn(&[Stretch]) -> Option<Relation>) -> Ve
     related.filter(|(relation, said)| *relation != Relation::Inside || !surrounds(said)).collect()
 }
 
-const fn order(relation: Relation) -> u8 {
-    match relation {
-        Relation::Same => 0,
-        Relation::Around => 1,
-        Relation::Inside => 2,
-        Relation::Overlap => 3,
-        Relation::Disjoint => 4,
-    }
-}
-
 fn judged(related: &[(Relation, &Said)]) -> Judged {
-    let Some((relation, said)) = related.iter().min_by_key(|(relation, _)| order(*relation)) else {
+    let Some((relation, said)) = related.iter().min_by_key(|(relation, _)| *relation) else {
         return Judged::Open;
     };
     match relation {

@@ -224,6 +224,17 @@ fn characters_that_act_are_refused_wherever_they_come_from() {
         after_head("issuer: pay\u{200D}pal\n"),
         ["3:12 joiner-character `issuer` holds a zero width joiner, U+200D"]
     );
+    assert_eq!(
+        after_head(
+            "issuer: \"a\\uFFFE\"\ncontact: \u{F8FF} Inc\nsubtitle: a\u{FEFF}b\nquestion: \u{1FFFF}\n"
+        ),
+        [
+            "3:11 nameless-character `issuer` holds a code point that is no character, U+FFFE",
+            "4:10 nameless-character `contact` holds a private-use character, U+F8FF",
+            "5:12 nameless-character `subtitle` holds a byte-order mark, U+FEFF",
+            "6:11 nameless-character `question` holds a code point that is no character, U+1FFFF",
+        ]
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{EVERYTHING, HEAD, read_well};
-use crate::facts::{FactBase, Text, within};
+use crate::facts::{FactBase, Placed, Text, within};
 use crate::span::{Files, Span};
 
 fn part<'a>(files: &'a Files, text: &Text, words: &str) -> &'a str {
@@ -101,6 +101,20 @@ fn no_words_have_a_place_without_length() {
     assert_eq!(files.place(spot), "facts.yaml:3:13");
     assert_eq!(files.place(within(&files, &text, Span::new(4, 4))), "facts.yaml:3:15");
     assert_eq!(files.words(within(&files, &text, Span::new(0, 99))), "a bb");
+}
+
+#[test]
+fn a_hundred_thousand_places_of_one_long_text_are_found_in_one_walk() {
+    for yaml in [
+        format!("|\n  {}\n", "one 'two' ü ".repeat(100_000)),
+        format!("'{}'\n", "one ''two'' ü ".repeat(100_000)),
+    ] {
+        let (files, text) = summary(&yaml);
+        let placed = Placed::of(&files, &text);
+        for (at, word) in text.value.match_indices("two").chain(text.value.match_indices('ü')) {
+            assert_eq!(files.words(placed.place(Span::new(at, at + word.len()))), word);
+        }
+    }
 }
 
 /// Words with the marks and letters that make trouble.

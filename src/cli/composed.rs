@@ -1,0 +1,57 @@
+//! What do the facts give: the document that was asked for, and the data that its PDF carries?
+
+use super::deliver::Output;
+use super::manifest::{self, Made};
+use crate::briefing::{Annex, Briefing, Document, fact_sheet};
+use crate::checks::Verdict;
+use crate::dossier::Dossier;
+use crate::finding::Severity;
+use crate::pipeline::{self, Loaded};
+use crate::provenance::{DATA, FACTS, MANIFEST};
+use crate::render;
+
+/// A document, and all facts beside it.
+pub(super) struct Composed {
+    /// The briefing, or what is cut from it.
+    pub(super) briefing: Briefing,
+    /// `facts.json`.
+    facts: String,
+}
+
+impl Composed {
+    /// Composes the document.
+    pub(super) fn of(
+        dossier: &Dossier,
+        verdict: &Verdict,
+        loaded: &Loaded,
+        (document, annex): (Document, Annex),
+    ) -> Self {
+        let whole = pipeline::compose(dossier, verdict, loaded, annex);
+        let facts = render::facts_json(&whole);
+        let briefing = match document {
+            Document::Briefing => whole,
+            Document::Factsheet => fact_sheet(dossier, whole),
+        };
+        Self { briefing, facts }
+    }
+
+    /// What the manifest lists of the data that a PDF carries: all but the manifest itself.
+    pub(super) fn data(&self) -> Vec<Output> {
+        vec![(DATA, render::typst_data(&self.briefing)), (FACTS, self.facts.clone().into_bytes())]
+    }
+
+    /// All that a PDF carries.
+    pub(super) fn carried(&self, made: &Made) -> Vec<Output> {
+        let mut carried = self.data();
+        let inputs = manifest::manifest(made, &carried, &[]).inputs();
+        carried.push((MANIFEST, inputs.text().into_bytes()));
+        carried
+    }
+}
+
+/// Where warnings are denied they are errors, and a briefing that is written in spite of them is a draft.
+pub(super) fn deny_warnings(verdict: &mut Verdict) {
+    for finding in verdict.findings.iter_mut().filter(|one| one.severity == Severity::Warning) {
+        finding.severity = Severity::Error;
+    }
+}

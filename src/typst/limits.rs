@@ -1,0 +1,14 @@
+//! What may a program use?
+
+use std::time::Duration;
+
+/// What a program may use.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// How long it may take.
+    pub(super) time: Duration,
+    /// The most bytes of its output.
+    pub(super) output: usize,
+    /// The most bytes of its messages that are kept.
+    pub(super) messages: usize,
+}
