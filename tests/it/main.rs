@@ -33,3 +33,4 @@ mod template_docs;
 mod templates;
 mod verify;
 mod walls;
+mod watch;
