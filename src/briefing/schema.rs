@@ -11,7 +11,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// The JSON Schema (2020-12) of `briefing.json`, from the types themselves.
 #[must_use]
 pub fn schema() -> Value {
-    let made = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Briefing>();
+    let made =
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Briefing>();
     let mut keys = Map::new();
     keys.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     keys.insert("title".to_owned(), json!(format!("A briefing of factum, version {SCHEMA_VERSION}")));

@@ -11,6 +11,7 @@ mod doctor;
 mod explain;
 mod init;
 mod lock;
+mod man;
 mod manifest;
 mod out;
 mod outputs;
@@ -84,6 +85,8 @@ enum Command {
     Init(init::Options),
     /// Write the SHA-256 of each archived text into the facts, where it is missing
     Lock(lock::Options),
+    /// Print a manual page, factum's own or a command's
+    Man(man::Options),
     /// Show which words sources share, and whether the facts say whose they are
     Overlap(overlap::Options),
     /// Ask the engine about single quotations, figures, dates or claims (JSON Lines in, JSON Lines out)
@@ -118,6 +121,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&asked.global, &options),
         Command::Lock(options) => lock::run(&asked.global, &options),
+        Command::Man(options) => man::run(&options),
         Command::Overlap(options) => overlap::run(&asked.global, &options),
         Command::Probe(options) => probe::run(&options),
         Command::Release(options) => release::run(&asked.global, &options),

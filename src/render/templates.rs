@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::offer::nearest;
+
 /// The files of a project's `templates/` that replace ours, and ours.
 const EMBEDDED: [(&str, &str); 13] = [
     ("briefing.html.tera", include_str!("../../templates/briefing.html.tera")),
@@ -81,7 +83,7 @@ impl Templates {
 #[must_use]
 pub fn nearest_template(name: &str) -> Option<&'static str> {
     let names = EMBEDDED.map(|(name, _)| name);
-    super::fault::nearest(name, &names)
+    nearest(name, &names)
 }
 
 /// The text of ours that goes by that name.

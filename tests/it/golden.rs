@@ -2,11 +2,25 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` rewrites the files; read the difference before you commit it.
 
-use snapbox::{Assert, Data};
+use std::path::Path;
 
-use crate::project::{Project, repository};
+use similar::TextDiff;
 
-/// Reads the project `tests/golden/NAME/`, builds it, and compares its Markdown and HTML.
+use crate::project::{Project, overwriting, repository};
+
+/// What is compared of `out/`. `briefing.json` is not: it says nothing that the others do not say.
+const OUTPUTS: [&str; 8] = [
+    "briefing.md",
+    "briefing.html",
+    "figures.csv",
+    "chronology.csv",
+    "sources.csl.json",
+    "timeline.json",
+    "factsheet/factsheet.md",
+    "factsheet/factsheet.html",
+];
+
+/// Reads the project `tests/golden/NAME/`, builds it, and compares its outputs and what `coverage` and `overlap` tell.
 fn golden(name: &str) {
     let folder = repository().join("tests/golden").join(name);
     let project = Project::empty();
@@ -19,15 +33,29 @@ fn golden(name: &str) {
     let briefing = project.out();
     let ran = project.factum(&["build", "--template", "factsheet", "--format", "md,html,json"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    let assert = Assert::new().action_env("SNAPSHOTS");
-    for output in ["briefing.md", "briefing.html", "factsheet/factsheet.md", "factsheet/factsheet.html"] {
+    for output in OUTPUTS {
         let name = output.trim_start_matches("factsheet/");
-        assert.eq(project.read(&format!("out/{output}")), Data::read_from(&folder.join(name), None).raw());
+        same(&folder.join(name), &project.read(&format!("out/{output}")));
+    }
+    for command in ["coverage", "overlap"] {
+        let ran = project.factum(&[command]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        same(&folder.join(format!("{command}.txt")), &ran.stdout);
     }
     for (name, bytes) in briefing {
         let now = std::fs::read(project.path().join("out").join(&name)).unwrap();
         assert!(now == bytes, "the fact sheet changed {name} of the briefing");
     }
+}
+
+/// Compares what was made with the file, or rewrites the file.
+fn same(file: &Path, made: &str) {
+    if overwriting() {
+        std::fs::write(file, made).unwrap();
+    }
+    let kept = std::fs::read_to_string(file).unwrap();
+    let differs = TextDiff::from_lines(kept.as_str(), made).unified_diff().to_string();
+    assert!(kept == made, "{} is not what is made:\n{differs}", file.display());
 }
 
 #[test]

@@ -91,20 +91,45 @@ fn only_our_names_are_ejected() {
 }
 
 #[test]
+fn every_command_has_a_manual_page() {
+    let project = Project::empty();
+    let whole = project.factum(&["man"]);
+    assert!(whole.code == Some(0) && whole.stdout.contains("\n.TH factum 1 "), "{whole:?}");
+    for name in commands() {
+        assert!(whole.stdout.contains(&format!("factum\\-{name}(1)")), "{name} is not in factum's own page");
+        let page = project.factum(&["man", &name]);
+        assert!(page.stdout.contains(&format!("\n.TH factum-{name} 1 ")), "{name}: {page:?}");
+        assert!(page.stdout.contains(".SH OPTIONS") && page.stdout.contains("\\-\\-project"), "{name}");
+    }
+    let unknown = project.factum(&["man", "nothing"]);
+    assert!(
+        unknown.code == Some(2) && unknown.stderr.contains("no command is called `nothing`"),
+        "{unknown:?}"
+    );
+}
+
+#[test]
 fn each_shell_completes_every_command() {
-    let help = Project::empty().factum(&["--help"]).stdout;
-    let (_, commands) = help.split_once("Commands:\n").unwrap();
-    let commands = commands.lines().take_while(|line| !line.is_empty());
-    let names: Vec<&str> = commands
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(names.len() >= 11, "{names:?}");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = Project::empty().factum(&["completions", shell]);
         assert_eq!(ran.code, Some(0), "{shell}");
-        for name in &names {
-            assert!(ran.stdout.contains(name), "{shell} does not know {name}");
+        for name in commands() {
+            assert!(ran.stdout.contains(&name), "{shell} does not know {name}");
         }
     }
+}
+
+/// The commands that the help names, but for the help itself.
+fn commands() -> Vec<String> {
+    let help = Project::empty().factum(&["--help"]).stdout;
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names: Vec<String> = commands
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect();
+    assert!(names.len() >= 16, "{names:?}");
+    names
 }

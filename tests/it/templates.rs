@@ -1,7 +1,5 @@
 //! A project's own templates at fault: what is said of it, and how the build ends.
 
-use snapbox::{assert_data_eq, str};
-
 use crate::project::{Project, Ran};
 
 /// Builds with one template of the project's own.
@@ -23,9 +21,7 @@ fn refused(name: &str, text: impl AsRef<[u8]>) -> String {
 #[test]
 fn an_unknown_field_is_shown_with_those_that_are_there() {
     let said = refused("briefing.md.tera", "# {{ title }}\n\nAs of {{ as_of.weekdya }}.\n");
-    assert_data_eq!(
-        said,
-        str![[r#"
+    let shown = r#"
 error[template-refused]: no field is called `weekdya` here
  --> templates/briefing.md.tera:3:16
   |
@@ -33,17 +29,14 @@ error[template-refused]: no field is called `weekdya` here
   |                ^^^^^^^ not known
   |
   = help: did you mean `weekday`? there are: `edtf`, `first`, `last`, `text`, `weekday`
-
-"#]]
-    );
+"#;
+    assert_eq!(said, shown.trim_start());
 }
 
 #[test]
 fn a_block_without_its_end_is_shown_where_it_begins() {
     let said = refused("briefing.md.tera", "# {{ title }}\n{% if subtitle %}\n{{ subtitle }}\n");
-    assert_data_eq!(
-        said,
-        str![[r#"
+    let shown = r#"
 error[template-refused]: `{% if %}` has no `{% endif %}`
  --> templates/briefing.md.tera:2:1
   |
@@ -51,17 +44,14 @@ error[template-refused]: `{% if %}` has no `{% endif %}`
   | ^^^^^^^^^^^^^^^^^ never ended
   |
   = help: put `{% endif %}` where it is to end
-
-"#]]
-    );
+"#;
+    assert_eq!(said, shown.trim_start());
 }
 
 #[test]
 fn an_unknown_filter_is_shown_with_those_that_are_there() {
     let said = refused("briefing.md.tera", "{% for note in notes %}{{ note.remark | inline }}{% endfor %}\n");
-    assert_data_eq!(
-        said,
-        str![[r#"
+    let shown = r#"
 error[template-refused]: no filter is called `inline`
  --> templates/briefing.md.tera:1:41
   |
@@ -69,17 +59,14 @@ error[template-refused]: no filter is called `inline`
   |                                         ^^^^^^ not known
   |
   = help: did you mean `inlines`? there are: `abs`, `address`, `capitalize`, `code`, `default`, `escape`, `escape_html`, `escape_xml`, `first`, `float`, `get`, `group_by`, `indent`, `inlines`, `int`, `join`, `keys`, `last`, `length`, `lower`, `newlines_to_br`, `nth`, `pairs`, `pluralize`, `refs`, `replace`, `reverse`, `round`, `safe`, `sort`, `split`, `str`, `title`, `trim`, `trim_end`, `trim_start`, `truncate`, `unique`, `upper`, `values`, `wordcount`
-
-"#]]
-    );
+"#;
+    assert_eq!(said, shown.trim_start());
 }
 
 #[test]
 fn a_fault_in_an_included_file_names_both_files() {
     let said = refused("head.html.tera", "<!doctype html>\n<title>{{ titel }}</title>\n");
-    assert_data_eq!(
-        said,
-        str![[r#"
+    let shown = r#"
 error[template-refused]: nothing is called `titel` here
  --> templates/head.html.tera:2:11
   |
@@ -92,17 +79,14 @@ error[template-refused]: nothing is called `titel` here
   |            - called from here
   |
   = help: did you mean `title`? there are: `annex`, `as_of`, `brief`, `changes`, `chronology`, `contact`, `differences`, `document`, `draft`, `edition`, `figures`, `generator`, `issuer`, `judgements`, `language`, `method`, `notes`, `people`, `question`, `schema_version`, `sections`, `sources`, `strip`, `subtitle`, `title`, `unknowns`
-
-"#]]
-    );
+"#;
+    assert_eq!(said, shown.trim_start());
 }
 
 #[test]
 fn an_unknown_parent_is_shown_with_the_templates_that_are_there() {
     let said = refused("briefing.md.tera", "{% extends \"part.md.tera\" %}\n");
-    assert_data_eq!(
-        said,
-        str![[r#"
+    let shown = r#"
 error[template-refused]: no template is called `part.md.tera`
  --> templates/briefing.md.tera:1:12
   |
@@ -110,9 +94,8 @@ error[template-refused]: no template is called `part.md.tera`
   |            ^^^^^^^^^^^^^^ not known
   |
   = help: did you mean `parts.md.tera`? there are: `factsheet.md.tera`, `parts.md.tera`, `style.css`
-
-"#]]
-    );
+"#;
+    assert_eq!(said, shown.trim_start());
 }
 
 #[test]
@@ -121,15 +104,9 @@ fn a_template_that_loops_ends_the_build() {
         "briefing.md.tera",
         "{% set_global s = title %}{% for i in range(end=99) %}{% set_global s = s ~ s %}{% endfor %}",
     );
-    assert_data_eq!(
-        said,
-        str![[r#"
-error[template-refused]: `templates/briefing.md.tera` [..]: it seems to loop
- |
- = help: mend the template in `templates/`, or remove it there to use the built-in one
-
-"#]]
-    );
+    let start = "error[template-refused]: `templates/briefing.md.tera` ";
+    let end = ": it seems to loop\n |\n = help: mend the template in `templates/`, or remove it there to use the built-in one\n";
+    assert!(said.starts_with(start) && said.ends_with(end), "{said}");
 }
 
 #[test]
@@ -152,14 +129,8 @@ fn what_is_no_text_is_refused() {
 fn a_template_that_nothing_uses_is_told_and_stops_nothing() {
     let ran = built("briefing.htm.tera", "x");
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    let first: Vec<&str> = ran.stderr.lines().take(2).collect();
-    assert_data_eq!(
-        first.join("\n"),
-        str![[r#"
-note: `templates/briefing.htm.tera` takes the place of nothing, and no template names it: did you mean `briefing.html.tera`?
-  help: `factum templates` lists the names
-"#]]
-    );
+    let note = "note: `templates/briefing.htm.tera` takes the place of nothing, and no template names it: did you mean `briefing.html.tera`?\n";
+    assert!(ran.stderr.starts_with(note), "{}", ran.stderr);
     let ran = built("style.css", "p{}");
     assert!(!ran.stderr.contains("note:"), "{}", ran.stderr);
 }

@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("jiff", &["date"]),
     ("memchr", &["text"]),
     ("notify", &["watch"]),
