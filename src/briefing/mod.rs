@@ -17,6 +17,7 @@ mod people;
 mod prose;
 mod record;
 mod scale;
+mod schema;
 mod sections;
 mod sources;
 mod support;
@@ -32,6 +33,7 @@ pub use annex::Annex;
 pub use coverage::coverage;
 pub use fact_sheet::fact_sheet;
 pub use record::record;
+pub use schema::{SCHEMA_VERSION, json_schema, schema};
 pub use view::{Briefing, Document};
 
 /// What the composer is told beside the facts.
@@ -74,7 +76,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
     annex::mark_whole(&annex, &mut notes);
     let mut briefing = Briefing {
         document: Document::Briefing,
-        schema_version: 1,
+        schema_version: SCHEMA_VERSION,
         generator: generator(),
         draft: order.draft,
         language: base.language.as_ref().map_or_else(|| "en".to_owned(), |tag| tag.value.clone()),
@@ -108,15 +110,6 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
 #[must_use]
 pub fn generator() -> String {
     format!("factum {}", env!("CARGO_PKG_VERSION"))
-}
-
-/// The JSON Schema of `briefing.json`, from the types themselves.
-#[must_use]
-pub fn json_schema() -> String {
-    let schema = schemars::schema_for!(Briefing);
-    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is plain JSON");
-    text.push('\n');
-    text
 }
 
 /// The quotation that speaks first for a fact: the preferred one, else the first that supports it.

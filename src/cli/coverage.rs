@@ -82,7 +82,7 @@ fn write(global: &Global, coverage: &Coverage, file: &Path) -> Result<(), u8> {
     let shown = disk::shown(&file.to_string_lossy());
     let own = project::templates(global)?;
     let page = render::coverage_html(coverage, &Templates::with(&own)).map_err(|trouble| {
-        out::trouble(&trouble.to_string(), &trouble.help);
+        out::template(global, &trouble);
         UNREADABLE
     })?;
     if !may_replace(file) {

@@ -3,7 +3,8 @@
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use super::{Global, UNREADABLE};
-use crate::report::Look;
+use crate::render::TemplateTrouble;
+use crate::report::{self, Look};
 
 /// Prints to standard output.
 pub(super) fn answer(text: &str) {
@@ -35,12 +36,22 @@ pub(super) fn say(text: &str) {
 
 /// Prints what stopped the program, and what to do about it.
 pub(super) fn trouble(message: &str, help: &str) {
+    say(&troubled(message, help));
+}
+
+/// What stopped the program, and what to do about it, as it is printed.
+pub(super) fn troubled(message: &str, help: &str) -> String {
     let message = printable(message);
     if help.is_empty() {
-        say(&format!("error: {message}\n"));
+        format!("error: {message}\n")
     } else {
-        say(&format!("error: {message}\n  help: {}\n", printable(help)));
+        format!("error: {message}\n  help: {}\n", printable(help))
     }
+}
+
+/// Prints what is wrong with a template to standard error.
+pub(super) fn template(global: &Global, trouble: &TemplateTrouble) {
+    say(&report::pictures(&trouble.findings, &trouble.files, look(global, true)));
 }
 
 /// How messages look on this terminal.

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{NO_PDF, UNREADABLE, out};
+use super::{Global, NO_PDF, UNREADABLE, out};
 use crate::render::PdfTrouble;
 use crate::typst::{self, Found, InstallTrouble, NotFound, Surroundings};
 
 /// Which Typst sets the PDF.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct TypstOptions {
     /// The Typst program, 0.15
     #[arg(long, value_name = "PATH")]
@@ -46,10 +46,13 @@ pub(super) fn find(options: &TypstOptions) -> Result<Found, u8> {
 }
 
 /// Says why there is no PDF, and what helps; the exit code.
-pub(super) fn failed(trouble: &PdfTrouble) -> u8 {
+pub(super) fn failed(global: &Global, trouble: &PdfTrouble) -> u8 {
+    if let PdfTrouble::Template(trouble) = trouble {
+        out::template(global, trouble);
+        return UNREADABLE;
+    }
     out::trouble(&trouble.what(), &trouble.help());
     match trouble {
-        PdfTrouble::Template(_) => UNREADABLE,
         PdfTrouble::Typst(typst::TypstTrouble::Interrupted(signal)) => interrupted(*signal),
         _ => NO_PDF,
     }

@@ -12,6 +12,7 @@
 //! | `staging` | where does a program find its data, and nothing else |
 //! | `size_limit` | what if a file may not grow |
 //! | `cache` | where does a program lie that was built once |
+//! | `memory` | how much memory does this process hold |
 //! | `trouble`, `publish_error`, `write_error` | what went wrong on the disk, and what helps |
 
 #![allow(
@@ -25,6 +26,7 @@ mod compare;
 mod folder;
 mod glob;
 mod list;
+mod memory;
 mod obsolete;
 mod path;
 mod publish;
@@ -40,6 +42,7 @@ pub use cache::{BuildSite, BuildSiteError};
 pub use compare::{Difference, same};
 pub use glob::Glob;
 pub use list::Listing;
+pub use memory::memory_held;
 pub use obsolete::Listed;
 pub use path::{PathError, PathFlaw, ProjectPath, shown};
 pub use publish::{Published, publish, publish_in_place};

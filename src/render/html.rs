@@ -5,12 +5,13 @@ use std::io;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::engine::{Language, read, render};
+use super::engine::{FUNCTIONS, Language, read, render};
+use super::fault::Words;
 use super::homes::homes;
 use super::{TemplateTrouble, Templates};
 use crate::briefing::Briefing;
 use crate::disk::sha256_hex;
-use crate::markdown::{Block, Inline};
+use crate::markdown::Inline;
 
 /// `briefing.html`: one file, no script, no request.
 ///
@@ -20,11 +21,17 @@ pub fn html(briefing: &Briefing, templates: &Templates) -> Result<String, Templa
     render(briefing, templates, &HTML)
 }
 
-const HTML: Language = Language {
+/// HTML: what its templates are called and may use.
+pub(super) const HTML: Language = Language {
     suffix: ".html.tera",
     mains: ["briefing.html.tera", "factsheet.html.tera"],
     escape: escape_to,
     furnish,
+    words: Words {
+        filters: &["cites", "inlines", "json", "live", "marked", "opening", "refs", "sha256"],
+        tests: &["home", "shown"],
+        functions: FUNCTIONS,
+    },
 };
 
 fn furnish(tera: &mut Tera, briefing: &Briefing) {
@@ -37,10 +44,6 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
     tera.register_filter("inlines", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let inlines: Vec<Inline> = read(value, "prose of one paragraph")?;
         Ok(Value::safe_string(&inlines_to_html(&inlines)))
-    });
-    tera.register_filter("blocks", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-        let blocks: Vec<Block> = read(value, "prose of many paragraphs")?;
-        Ok(Value::safe_string(&blocks_to_html(&blocks)))
     });
     tera.register_filter("refs", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(Value::safe_string(&refs(value)?))
@@ -96,27 +99,6 @@ fn inline_to_html(inline: &Inline) -> String {
         Inline::Break => "<br>".to_owned(),
         Inline::Cite { note, turn } => reference(*note, *turn),
         Inline::CiteKey { ids, .. } => escape(&format!("[@{}]", ids.join("; @"))),
-    }
-}
-
-fn blocks_to_html(blocks: &[Block]) -> String {
-    blocks.iter().map(block_to_html).collect()
-}
-
-fn block_to_html(block: &Block) -> String {
-    match block {
-        Block::Paragraph { inlines } => format!("<p>{}</p>", inlines_to_html(inlines)),
-        Block::Quote { blocks } => format!("<blockquote>{}</blockquote>", blocks_to_html(blocks)),
-        Block::Code { text } => format!("<pre><code>{}</code></pre>", escape(text)),
-        Block::List { ordered, start, items } => {
-            let items: String =
-                items.iter().map(|item| format!("<li>{}</li>", blocks_to_html(item))).collect();
-            match ordered {
-                true if *start != 1 => format!("<ol start=\"{start}\">{items}</ol>"),
-                true => format!("<ol>{items}</ol>"),
-                false => format!("<ul>{items}</ul>"),
-            }
-        }
     }
 }
 

@@ -4,10 +4,11 @@ use std::io;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::engine::{Language, read, render};
+use super::engine::{FUNCTIONS, Language, read, render};
+use super::fault::Words;
 use super::{TemplateTrouble, Templates};
 use crate::briefing::Briefing;
-use crate::markdown::{Block, Inline, escape, write_blocks, write_inlines};
+use crate::markdown::{Inline, escape, write_inlines};
 
 /// `briefing.md`: GitHub's Markdown without raw HTML.
 ///
@@ -17,11 +18,13 @@ pub fn markdown(briefing: &Briefing, templates: &Templates) -> Result<String, Te
     render(briefing, templates, &MARKDOWN).map(|text| tidy(&text))
 }
 
-const MARKDOWN: Language = Language {
+/// Markdown: what its templates are called and may use.
+pub(super) const MARKDOWN: Language = Language {
     suffix: ".md.tera",
     mains: ["briefing.md.tera", "factsheet.md.tera"],
     escape: escape_to,
     furnish,
+    words: Words { filters: &["address", "code", "inlines", "refs"], tests: &[], functions: FUNCTIONS },
 };
 
 fn furnish(tera: &mut Tera, briefing: &Briefing) {
@@ -30,16 +33,12 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
         let name = note.checked_sub(1).and_then(|at| names.get(at));
         name.cloned().unwrap_or_else(|| note.to_string())
     };
-    let (first, second, third) = (name.clone(), name.clone(), name);
+    let (first, second) = (name.clone(), name);
     tera.register_filter("inlines", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let inlines: Vec<Inline> = read(value, "prose of one paragraph")?;
         Ok(Value::safe_string(&write_inlines(&inlines, &first)))
     });
-    tera.register_filter("blocks", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-        let blocks: Vec<Block> = read(value, "prose of many paragraphs")?;
-        Ok(Value::safe_string(&write_blocks(&blocks, &second)))
-    });
-    tera.register_filter("refs", move |value: &Value, _: Kwargs, _: &State| refs(value, &third));
+    tera.register_filter("refs", move |value: &Value, _: Kwargs, _: &State| refs(value, &second));
     tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
         let code = [Inline::Code { text: text.to_owned() }];
         Value::safe_string(&write_inlines(&code, &|_| String::new()))

@@ -5,10 +5,11 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
-use super::{TemplateTrouble, Templates};
+use super::fault::{SOURCE, TemplateTrouble, typst_trouble};
+use super::templates::Templates;
 use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
-use crate::typst::{Found, Job, PDF_STANDARD, TypstTrouble, compile};
+use crate::typst::{Diagnostic, Found, Job, PDF_STANDARD, TypstTrouble, compile};
 
 /// What the PDF needs besides the briefing.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +48,7 @@ impl PdfTrouble {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::Template(trouble) => trouble.help.clone(),
+            Self::Template(trouble) => trouble.help().to_owned(),
             Self::Typst(trouble) => trouble.help().to_owned(),
             Self::Staging(_) => "make room there, or name another folder in TMPDIR".to_owned(),
         }
@@ -92,7 +93,9 @@ pub fn pdf(
             Ok(pdf) => return Ok(pdf.bytes),
             Err(trouble) => trouble,
         };
-        let Some(astray) = astray(&trouble) else { return Err(PdfTrouble::Typst(trouble)) };
+        let Some(astray) = astray(&trouble) else {
+            return Err(blamed(trouble, templates, briefing.document));
+        };
         let new = astray.into_iter().filter(|note| !breaks.contains(note));
         // One break moves all that follows; where that does not settle it soon, all are put in at once.
         let most = if round < ROUNDS / 2 { 1 } else { usize::MAX };
@@ -103,7 +106,22 @@ pub fn pdf(
         breaks.extend(new);
     }
     let job = Job { source: &with_breaks(source, &breaks, "lenient"), ..frame };
-    compile(found, &job).map(|pdf| pdf.bytes).map_err(PdfTrouble::Typst)
+    let set = compile(found, &job);
+    set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
+}
+
+/// What Typst rejects in a project's own template is that template's fault, but for letters that no font has.
+fn blamed(trouble: TypstTrouble, templates: &Templates, document: Document) -> PdfTrouble {
+    let TypstTrouble::Rejected { mut diagnostics, cut } = trouble else { return PdfTrouble::Typst(trouble) };
+    for diagnostic in diagnostics.iter_mut().filter(|one| one.file.as_deref() == Some(SOURCE)) {
+        diagnostic.line = diagnostic.line.saturating_sub(LINES_BEFORE);
+    }
+    let name = typst_name(document);
+    let theirs = templates.is_own(name) && !diagnostics.iter().any(Diagnostic::lacks_glyph);
+    match theirs.then(|| typst_trouble(&diagnostics, templates, name)).flatten() {
+        Some(trouble) => PdfTrouble::Template(trouble),
+        None => PdfTrouble::Typst(TypstTrouble::Rejected { diagnostics, cut }),
+    }
 }
 
 /// How often page breaks are put in to bring notes back to their cites.
@@ -119,21 +137,27 @@ fn astray(trouble: &TypstTrouble) -> Option<Vec<usize>> {
     said.lines().next()?.split(", ").map(|note| note.trim().parse().ok()).collect()
 }
 
-/// The source, told before which notes a page is to begin, and whether a note astray is an error; on the same line,
-/// so that line numbers stay right.
+/// The source, told before which notes a page is to begin, and whether a note astray is an error; in a
+/// line before it.
 fn with_breaks(source: &str, breaks: &[usize], notes: &str) -> String {
     let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-    format!("#let (breaks, notes-on-pages) = (({breaks}), \"{notes}\") {source}")
+    format!("#let (breaks, notes-on-pages) = (({breaks}), \"{notes}\")\n{source}")
 }
+
+/// How many lines [`with_breaks`] puts before the source.
+const LINES_BEFORE: usize = 1;
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
 #[must_use]
 pub fn typst_source(templates: &Templates, document: Document) -> &str {
-    let name = match document {
+    templates.get(typst_name(document)).unwrap_or_default()
+}
+
+const fn typst_name(document: Document) -> &'static str {
+    match document {
         Document::Briefing => "briefing.typ",
         Document::Factsheet => "factsheet.typ",
-    };
-    templates.get(name).unwrap_or_default()
+    }
 }
 
 /// What the Typst source reads.
@@ -176,13 +200,16 @@ fn midnight(day: &str) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{astray, midnight};
-    use crate::typst::{Diagnostic, Severity, TypstTrouble};
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::typst::Severity;
 
     fn rejected(message: &str) -> TypstTrouble {
-        let message = message.to_owned();
-        let diagnostic = Diagnostic { severity: Severity::Error, file: None, line: 0, column: 0, message };
-        TypstTrouble::Rejected { diagnostics: vec![diagnostic], cut: false }
+        let file = Some(SOURCE.to_owned());
+        let said =
+            Diagnostic { severity: Severity::Error, file, line: 3, column: 4, message: message.to_owned() };
+        TypstTrouble::Rejected { diagnostics: vec![said], cut: false }
     }
 
     #[test]
@@ -191,6 +218,25 @@ mod tests {
         assert_eq!(astray(&rejected("panicked with: notes astray: 3, all")), None);
         assert_eq!(astray(&rejected("unexpected end of block")), None);
         assert_eq!(astray(&TypstTrouble::NoOutput), None);
+    }
+
+    #[test]
+    fn lines_are_counted_in_the_template_not_in_what_typst_reads() {
+        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#c".to_owned())]);
+        let trouble = blamed(rejected("unclosed"), &Templates::with(&own), Document::Briefing);
+        assert!(matches!(&trouble, PdfTrouble::Template(_)), "{trouble:?}");
+        assert!(trouble.what().starts_with("templates/briefing.typ:2:"), "{trouble}");
+        let ours = blamed(rejected("unclosed"), &Templates::embedded(), Document::Briefing);
+        assert!(matches!(&ours, PdfTrouble::Typst(_)), "{ours:?}");
+        assert!(ours.what().contains("<stdin>:2:4"), "{ours}");
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_nobody_s_template_s_fault() {
+        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#c".to_owned())]);
+        let said = rejected("the text `\"x\"` could not be displayed with font `\"F\"`");
+        let trouble = blamed(said, &Templates::with(&own), Document::Briefing);
+        assert!(matches!(trouble, PdfTrouble::Typst(_)), "{trouble:?}");
     }
 
     #[test]

@@ -1,20 +1,25 @@
 //! Findings for a person at a terminal: pictures of both files, then what was checked.
 
 use super::picture::picture;
-use super::sheet::{Sheet, counts};
+use super::sheet::Sheet;
 use super::{Look, coverage};
 
 /// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter.
 pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
-    let look = Look { width: look.width.clamp(40, 200), ..look };
-    let mut out = sheet.until_full(|finding| format!("{}\n", picture(sheet, finding, look)));
+    let mut out = pictures(sheet, look);
     if !sheet.findings.is_empty() {
-        out.push_str(&counts(&sheet.findings));
+        out.push_str(&sheet.counts(0));
         out.push('\n');
     }
     out.push_str(&coverage(sheet.report.coverage));
     out.push('\n');
     out
+}
+
+/// Every finding as a picture, and nothing else.
+pub(super) fn pictures(sheet: &Sheet<'_>, look: Look) -> String {
+    let look = Look { width: look.width.clamp(40, 200), ..look };
+    sheet.until_full(|finding| format!("{}\n", picture(sheet, finding, look)))
 }
 
 #[cfg(test)]

@@ -133,6 +133,14 @@ pub fn write(format: Format, report: &Report<'_>, look: Look) -> String {
     }
 }
 
+/// The findings alone as pictures for a person, at most 63 KiB of them.
+#[must_use]
+pub fn pictures(findings: &[Finding], files: &Files, look: Look) -> String {
+    let report = Report { findings, files, coverage: &Coverage::default(), cards: &[] };
+    let pictures = human::pictures(&Sheet::new(&report), look);
+    format!("{}\n", pictures.trim_end())
+}
+
 /// "165 quotations in 5 articles: 136 exact, 29 after folding typography; 0 failed": one line that says what
 /// was checked, so that nothing is skipped in silence.
 #[must_use]

@@ -52,7 +52,8 @@ impl Diagnostic {
     }
 
     /// Whether this is about letters that no font has; its message names them.
-    pub(super) fn lacks_glyph(&self) -> bool {
+    #[must_use]
+    pub fn lacks_glyph(&self) -> bool {
         self.message.contains("could not be displayed with")
     }
 }

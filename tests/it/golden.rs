@@ -2,11 +2,9 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` rewrites the files; read the difference before you commit it.
 
-use std::path::Path;
+use snapbox::{Assert, Data};
 
-use similar::TextDiff;
-
-use crate::project::{Project, overwriting, repository};
+use crate::project::{Project, repository};
 
 /// Reads the project `tests/golden/NAME/`, builds it, and compares its Markdown and HTML.
 fn golden(name: &str) {
@@ -21,24 +19,15 @@ fn golden(name: &str) {
     let briefing = project.out();
     let ran = project.factum(&["build", "--template", "factsheet", "--format", "md,html,json"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+    let assert = Assert::new().action_env("SNAPSHOTS");
     for output in ["briefing.md", "briefing.html", "factsheet/factsheet.md", "factsheet/factsheet.html"] {
         let name = output.trim_start_matches("factsheet/");
-        same(&folder.join(name), &project.read(&format!("out/{output}")));
+        assert.eq(project.read(&format!("out/{output}")), Data::read_from(&folder.join(name), None).raw());
     }
     for (name, bytes) in briefing {
         let now = std::fs::read(project.path().join("out").join(&name)).unwrap();
         assert!(now == bytes, "the fact sheet changed {name} of the briefing");
     }
-}
-
-/// Compares what was made with the file, or rewrites the file.
-fn same(file: &Path, made: &str) {
-    if overwriting() {
-        std::fs::write(file, made).unwrap();
-    }
-    let kept = std::fs::read_to_string(file).unwrap();
-    let differs = TextDiff::from_lines(kept.as_str(), made).unified_diff().to_string();
-    assert!(kept == made, "{} is not what is made:\n{differs}", file.display());
 }
 
 #[test]

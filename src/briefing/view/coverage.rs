@@ -1,9 +1,10 @@
 //! How does a curator see what the facts cite of each article?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What the facts cite of all articles.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Coverage {
     /// The version of this shape; it only grows.
     pub schema_version: u32,
@@ -18,7 +19,7 @@ pub struct Coverage {
 }
 
 /// What the facts cite of an article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoveredArticle {
     /// The source's id.
     pub source: String,
@@ -45,7 +46,7 @@ pub struct CoveredArticle {
 }
 
 /// How many of how many.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize, JsonSchema)]
 pub struct Tally {
     /// Those that something cites.
     pub cited: usize,
@@ -54,7 +55,7 @@ pub struct Tally {
 }
 
 /// A sentence, figure, date or quotation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoveredPassage {
     /// `sentence`, `figure`, `date` or `quotation`.
     pub sort: String,
@@ -77,7 +78,7 @@ pub struct CoveredPassage {
 }
 
 /// A paragraph of an article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoveredParagraph {
     /// Its number, from one.
     pub number: usize,
@@ -88,7 +89,7 @@ pub struct CoveredParagraph {
 }
 
 /// A piece of a paragraph.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoveredPiece {
     /// The words.
     pub text: String,

@@ -46,11 +46,11 @@ pub struct Difference {
     pub fact: String,
     /// Who says what.
     pub sides: Vec<Side>,
-    /// One scale for all sides, where they are figures of one unit.
+    /// One scale for all sides; none where they are not figures of one unit.
     pub scale: Option<Scale>,
     /// Which of the figures cannot be set against each other, as a sentence; may be empty.
     pub apart: String,
-    /// Our reading.
+    /// Our reading; may be empty.
     pub reading: Vec<Inline>,
     /// What the briefing writes; may be empty.
     pub we_write: String,
@@ -65,7 +65,7 @@ pub struct Side {
     pub verbatim: bool,
     /// Who says it: the source's short name, and through whom.
     pub who: String,
-    /// Where it stands on the scale.
+    /// Where it stands on the scale; none where there is no scale or it cannot be set on it.
     pub dot: Option<Dot>,
     /// The cites that prove it.
     pub cites: Vec<Cite>,

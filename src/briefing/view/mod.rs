@@ -49,7 +49,7 @@ pub struct Briefing {
     pub generator: String,
     /// Whether it was built although checks failed.
     pub draft: bool,
-    /// BCP 47 tag.
+    /// Its language, a BCP 47 tag: `en-GB`.
     pub language: String,
     /// The heading.
     pub title: String,
@@ -63,7 +63,7 @@ pub struct Briefing {
     pub contact: String,
     /// The date up to which it is true.
     pub as_of: Day,
-    /// Which edition it is.
+    /// Which edition it is; none if the facts do not say.
     pub edition: Option<Edition>,
     /// The four boxes under the heading: a label and a line each.
     pub strip: Vec<Labelled>,
@@ -115,7 +115,7 @@ pub struct Day {
 pub struct Edition {
     /// Its number.
     pub number: String,
-    /// Its date.
+    /// Its date; none if the facts do not say.
     pub date: Option<Day>,
     /// The number of the edition that it corrects; may be empty.
     pub corrects: String,
@@ -130,7 +130,7 @@ pub struct Labelled {
     pub text: String,
 }
 
-/// One use of a footnote. The anchor of a use is `r{note}` for the first and `r{note}-{turn}` for later ones.
+/// One use of a footnote; the first use has the anchor `r{note}`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Cite {
     /// The number of the note.
@@ -159,7 +159,7 @@ pub struct Support {
 /// A run of prose with its proof.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Passage {
-    /// The prose; cites stand in it as [`Inline::Cite`].
+    /// The prose; its cites stand in it as inlines of the type `cite`.
     pub text: Vec<Inline>,
     /// The cites in it, in order.
     pub cites: Vec<Cite>,
@@ -213,7 +213,7 @@ pub struct Fact {
     pub claim: String,
     /// `event`, `figure`, `statement`, `role` or `background`.
     pub kind: String,
-    /// When it happened.
+    /// When it happened; none if the facts do not say.
     pub date: Option<Day>,
     /// The figure, as written; may be empty.
     pub value: String,
@@ -229,6 +229,6 @@ pub struct Fact {
     pub support: Support,
     /// The id of the difference between sources; empty if there is none.
     pub differs: String,
-    /// A remark.
+    /// A remark; may be empty.
     pub note: Vec<Inline>,
 }

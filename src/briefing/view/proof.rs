@@ -9,7 +9,7 @@ use crate::markdown::Inline;
 /// A person, organisation or place.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Person {
-    /// Its id; its anchor is `who-{id}`.
+    /// Its id.
     pub id: String,
     /// The briefing's spelling.
     pub name: String,
@@ -40,11 +40,11 @@ pub struct Source {
     pub date: Day,
     /// When it was published, in square brackets if inferred or not stated.
     pub published: String,
-    /// Author and publisher, in square brackets if inferred or not stated.
+    /// The publisher, in square brackets if inferred or not stated.
     pub publisher: String,
     /// The author; may be empty.
     pub author: String,
-    /// BCP 47 tag; may be empty.
+    /// Its language, a BCP 47 tag; may be empty.
     pub language: String,
     /// The outlet's own number for it; may be empty.
     pub number: String,
@@ -62,7 +62,7 @@ pub struct Source {
     pub descriptor: String,
     /// Why inferred values are what they are; each a field and its reason.
     pub reasons: Vec<Labelled>,
-    /// A remark.
+    /// A remark; may be empty.
     pub note: Vec<Inline>,
     /// The archived text's path.
     pub file: String,

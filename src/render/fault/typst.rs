@@ -1,0 +1,112 @@
+//! What do Typst's errors say of a project's own Typst template, and what is there instead?
+
+use super::offer::{nearest, offer};
+use super::receiver::View;
+use super::trouble::{Fault, HELP, TemplateTrouble};
+use crate::render::templates::Templates;
+use crate::span::Span;
+use crate::typst::{Diagnostic, Severity};
+
+/// Findings for what Typst says of the template `name`; none if it says nothing of it.
+pub(in crate::render) fn typst_trouble(
+    diagnostics: &[Diagnostic],
+    templates: &Templates,
+    name: &str,
+) -> Option<TemplateTrouble> {
+    let text = templates.get(name)?;
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let faults: Vec<Fault> = errors
+        .filter_map(|one| match one.file.as_deref() {
+            Some(SOURCE) => {
+                let at = byte(text, one.line, one.column);
+                Some(fault(name, text, (one.message.as_str(), at)))
+            }
+            Some(_) => None,
+            None => Some(Fault::whole(name, format!("cannot be set: {}", one.message))),
+        })
+        .collect();
+    (!faults.is_empty()).then(|| TemplateTrouble::new(templates, faults))
+}
+
+/// The template, as Typst names it.
+pub(in crate::render) const SOURCE: &str = "<stdin>";
+
+fn fault(name: &str, text: &str, (message, at): (&str, usize)) -> Fault {
+    let span = word_at(text, at);
+    let (message, label, help) = told(text, message, span);
+    let help = if help.is_empty() { HELP.to_owned() } else { help };
+    Fault {
+        template: name.to_owned(),
+        span: Some(span),
+        message,
+        label: label.to_owned(),
+        seen: Vec::new(),
+        help,
+    }
+}
+
+fn told(text: &str, message: &str, span: Span) -> (String, &'static str, String) {
+    if let Some(key) = between(message, "dictionary does not contain key \"", '"') {
+        return (format!("no field is called `{key}` here"), "not known", fields(text, key, span));
+    }
+    if let Some(variable) = message.strip_prefix("unknown variable: ") {
+        let known: Vec<&str> = bound(text).collect();
+        return (
+            format!("nothing is called `{variable}` here"),
+            "not known",
+            offer(variable, &known, "the template has"),
+        );
+    }
+    if message.starts_with("file not found") {
+        let help = "a Typst template reads `briefing.json`, and no file of the project: put what it needs into the template";
+        return (message.to_owned(), "", help.to_owned());
+    }
+    (message.to_owned(), "", String::new())
+}
+
+/// What is there in the place of the field `key`.
+fn fields(text: &str, key: &str, span: Span) -> String {
+    let view = View::new(false);
+    // Of `b.at("key")` Typst names the beginning.
+    let rest = text.get(span.start..).unwrap_or_default();
+    let called = rest.find(&format!(".at(\"{key}\"")).map(|at| span.start + at);
+    let end = called.unwrap_or_else(|| span.start.saturating_sub(1));
+    let before = text.get(..end).unwrap_or_default();
+    let known = view.fields_before(before).filter(|fields| !fields.contains(&key));
+    match known {
+        Some(fields) => offer(key, &fields, "there are"),
+        None => nearest(key, &view.all_fields())
+            .map_or_else(String::new, |near| format!("did you mean a field named `{near}`?")),
+    }
+}
+
+/// The names that the template binds with `let`.
+fn bound(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split("let ").skip(1);
+    names.filter_map(|rest| {
+        let end = rest
+            .find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '_' | '-')))
+            .unwrap_or(rest.len());
+        rest.get(..end).filter(|name| !name.is_empty())
+    })
+}
+
+fn between<'t>(text: &'t str, before: &str, after: char) -> Option<&'t str> {
+    text.strip_prefix(before)?.split(after).next()
+}
+
+/// The byte of a line and a column, both from one.
+fn byte(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+/// The word that begins at byte `at`, or one character.
+fn word_at(text: &str, at: usize) -> Span {
+    let rest = text.get(at..).unwrap_or_default();
+    let word =
+        rest.find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '_' | '-'))).unwrap_or(rest.len());
+    let one = rest.chars().next().filter(|sign| *sign != '\n').map_or(0, char::len_utf8);
+    Span::new(at, at + word.max(one))
+}
