@@ -152,8 +152,8 @@ fn article(project: &Project, written: &Text) -> Result<Read, Trouble> {
 
 impl Trouble {
     /// What is wrong, and what helps.
-    pub(super) fn new(message: impl Into<String>, help: &str) -> Self {
-        Self { message: message.into(), help: help.to_owned() }
+    pub(super) fn new(message: String, help: &str) -> Self {
+        Self { message, help: help.to_owned() }
     }
 
     /// Why a file cannot be read.
