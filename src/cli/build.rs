@@ -10,7 +10,7 @@ use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, stale, ty
 use crate::briefing::{Annex, Briefing, Document, fact_sheet};
 use crate::disk::{self, Difference, Project, ProjectPath};
 use crate::finding::Severity;
-use crate::pipeline::{self, Loaded};
+use crate::pipeline::{self, Loaded, letters};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
 use crate::report::Format;
@@ -146,7 +146,7 @@ fn outputs(
     }
     let fonts = project::fonts(global)?;
     let (pdf, after) = match wanted(Wanted::Pdf) {
-        true => pdf(options, briefing, &templates, &fonts)?,
+        true => pdf(global, options, loaded, (briefing, &templates, &fonts))?,
         false => (None, 0),
     };
     let version = pdf.map(|(bytes, version)| {
@@ -219,10 +219,10 @@ fn making(options: &Options) -> Making {
 /// The PDF and the version of the Typst that set it; none, with an exit code, if there is no Typst. A Typst that fails
 /// stops the build: what stands in `out/` is then still one edition.
 fn pdf(
+    global: &Global,
     options: &Options,
-    briefing: &Briefing,
-    templates: &Templates,
-    fonts: &project::Files,
+    loaded: &Loaded,
+    (briefing, templates, fonts): (&Briefing, &Templates, &project::Files),
 ) -> Result<(Option<SetPdf>, u8), u8> {
     let found = match typst::find(&options.typst) {
         Ok(found) => found,
@@ -234,11 +234,26 @@ fn pdf(
             };
         }
     };
-    let _progress = Progress::of("setting the PDF");
+    let progress = Progress::of("setting the PDF");
     let pdf_options = PdfOptions { fonts, timeout: options.typst.timeout() };
-    match render::pdf(briefing, templates, &found, &pdf_options) {
-        Ok(bytes) => Ok((Some((bytes, found.version.to_string())), 0)),
-        Err(trouble) => Err(typst::failed(&trouble)),
+    let set = render::pdf(briefing, templates, &found, &pdf_options);
+    drop(progress);
+    match set {
+        Ok(bytes) => {
+            let poor = letters::in_monospace(loaded, fonts);
+            check::show_alone(global, loaded, &poor);
+            if options.deny.is_some() && !poor.is_empty() {
+                return Err(FINDINGS);
+            }
+            Ok((Some((bytes, found.version.to_string())), 0))
+        }
+        Err(trouble) => match letters::without_font(loaded, &trouble.letters()) {
+            lacking if lacking.is_empty() => Err(typst::failed(&trouble)),
+            lacking => {
+                check::show_alone(global, loaded, &lacking);
+                Err(NO_PDF)
+            }
+        },
     }
 }
 

@@ -78,6 +78,15 @@ pub(super) fn show(global: &Global, format: Format, files: &Files, verdict: &Ver
     }
 }
 
+/// Shows findings that come with no word on what was checked; nothing if there are none.
+pub(super) fn show_alone(global: &Global, loaded: &Loaded, findings: &[Finding]) {
+    if !findings.is_empty() {
+        let coverage = Coverage::default();
+        let report = Report { findings, files: &loaded.files, coverage: &coverage, cards: &[] };
+        tell(global, Format::Human, &report);
+    }
+}
+
 fn tell(global: &Global, format: Format, report: &Report) {
     out::answer(&report::write(format, report, out::look(global, false)));
 }

@@ -52,6 +52,17 @@ impl PdfTrouble {
     }
 }
 
+impl PdfTrouble {
+    /// The letters that no font has, sorted, if nothing else is wrong.
+    #[must_use]
+    pub fn letters(&self) -> Vec<char> {
+        match self {
+            Self::Typst(trouble) => trouble.letters(),
+            Self::Template(_) | Self::Staging(_) => Vec::new(),
+        }
+    }
+}
+
 impl fmt::Display for PdfTrouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}; {}", self.what(), self.help())

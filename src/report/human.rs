@@ -3,8 +3,10 @@
 use super::picture::picture;
 use super::sheet::{Sheet, counts};
 use super::{Look, coverage};
+use crate::finding::Coverage;
 
-/// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter.
+/// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter,
+/// and only the former where nothing was checked.
 pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
     let look = Look { width: look.width.clamp(40, 200), ..look };
     let mut out = sheet.until_full(|finding| format!("{}\n", picture(sheet, finding, look)));
@@ -12,8 +14,12 @@ pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
         out.push_str(&counts(&sheet.findings));
         out.push('\n');
     }
-    out.push_str(&coverage(sheet.report.coverage));
-    out.push('\n');
+    // Findings that no check made come with no word on what was checked.
+    let unchecked = !sheet.findings.is_empty() && *sheet.report.coverage == Coverage::default();
+    if !unchecked {
+        out.push_str(&coverage(sheet.report.coverage));
+        out.push('\n');
+    }
     out
 }
 
