@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, EscapeFn, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
+use super::direction::directed;
 use super::{TemplateTrouble, Templates};
 use crate::briefing::{Briefing, Document};
 
@@ -26,6 +27,8 @@ pub(super) struct Language {
     pub(super) mains: [&'static str; 2],
     /// Makes any text mean nothing but itself.
     pub(super) escape: EscapeFn,
+    /// Whether words that run against the page are marked as [`directed`] does.
+    pub(super) directed: bool,
     /// Adds the language's filters and functions, which know the briefing.
     pub(super) furnish: fn(&mut Tera, &Briefing),
 }
@@ -41,7 +44,11 @@ pub(super) fn render(
         Document::Factsheet => language.mains[1],
     };
     let whole = |error: &tera::Error| trouble(error, main);
-    let context = Context::from_serialize(briefing).map_err(|error| whole(&error))?;
+    let context = match language.directed {
+        true => Context::from_serialize(&directed(briefing)),
+        false => Context::from_serialize(briefing),
+    };
+    let context = context.map_err(|error| whole(&error))?;
     let tera = load((templates, language), &context, briefing).map_err(|error| whole(&error))?;
     run(tera, context, main, TIME_OUT)
 }

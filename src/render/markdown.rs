@@ -21,6 +21,8 @@ const MARKDOWN: Language = Language {
     suffix: ".md.tera",
     mains: ["briefing.md.tera", "factsheet.md.tera"],
     escape: escape_to,
+    // Signs of direction would be taken for an attack where the file is reviewed.
+    directed: false,
     furnish,
 };
 

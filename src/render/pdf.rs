@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use super::direction::{directed, is_right_to_left};
 use super::{TemplateTrouble, Templates};
 use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
@@ -74,6 +75,9 @@ impl std::error::Error for PdfTrouble {}
 /// The name under which the Typst source reads the briefing.
 const DATA: &str = "briefing.json";
 
+/// The same with marks around words that run against the page.
+const DIRECTED: &str = "directed.json";
+
 /// The folder of the project's own fonts, where Typst looks for them.
 const FONTS: &str = "fonts";
 
@@ -88,8 +92,9 @@ pub fn pdf(
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
     let staging = stage(briefing, options.fonts).map_err(PdfTrouble::Staging)?;
-    let mut source = with_breaks(typst_source(templates, briefing.document), &[]);
+    let template = Template { text: typst_source(templates, briefing.document), briefing };
     let mut breaks = Vec::new();
+    let mut source = template.with(&breaks);
     let frame = Job {
         root: staging.path(),
         source: "",
@@ -102,7 +107,7 @@ pub fn pdf(
         let astray = astray(found, &Job { source: &source, ..frame })?;
         let Some(first) = astray.into_iter().find(|note| !breaks.contains(note)) else { break };
         breaks.push(first);
-        source = with_breaks(typst_source(templates, briefing.document), &breaks);
+        source = template.with(&breaks);
     }
     compile(found, &Job { source: &source, ..frame }).map(|pdf| pdf.bytes).map_err(PdfTrouble::Typst)
 }
@@ -124,10 +129,20 @@ fn astray(found: &Found, job: &Job<'_>) -> Result<Vec<usize>, PdfTrouble> {
     Ok(serde_json::from_str(&answer).unwrap_or_default())
 }
 
-/// The source, told before which notes a page is to begin; on the same line, so that line numbers stay right.
-fn with_breaks(source: &str, breaks: &[usize]) -> String {
-    let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-    format!("#let breaks = ({breaks}) {source}")
+/// A Typst template and what it is told before it begins.
+struct Template<'a> {
+    text: &'a str,
+    briefing: &'a Briefing,
+}
+
+impl Template<'_> {
+    /// The source, told which file it reads, which way the page runs, and before which notes a page is to begin; on the
+    /// same line, so that line numbers stay right.
+    fn with(&self, breaks: &[usize]) -> String {
+        let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
+        let direction = if is_right_to_left(&self.briefing.language) { "rtl" } else { "ltr" };
+        format!("#let (data, direction, breaks) = (\"{DIRECTED}\", {direction}, ({breaks})) {}", self.text)
+    }
 }
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
@@ -150,6 +165,7 @@ pub fn typst_data(briefing: &Briefing) -> Vec<u8> {
 fn stage(briefing: &Briefing, fonts: &BTreeMap<String, Vec<u8>>) -> io::Result<Staging> {
     let staging = Staging::new()?;
     put(&staging, DATA, &typst_data(briefing))?;
+    put(&staging, DIRECTED, directed(briefing).to_string().as_bytes())?;
     for (name, bytes) in fonts {
         put(&staging, &format!("{FONTS}/{name}"), bytes)?;
     }

@@ -16,6 +16,7 @@ mod docs_commands;
 mod editions;
 mod every_digit;
 mod factsheet;
+mod fonts;
 mod golden;
 mod init;
 mod lock;
