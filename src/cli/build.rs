@@ -45,7 +45,7 @@ pub(super) struct What {
     pub(super) format: Vec<Wanted>,
     /// Fail on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    deny: Option<String>,
+    pub(super) deny: Option<String>,
     /// Which document is made
     #[arg(long, value_name = "NAME", value_enum, default_value = "briefing")]
     pub(super) template: Template,
