@@ -10,6 +10,7 @@ mod fault;
 mod homes;
 mod html;
 mod markdown;
+mod offer;
 mod pdf;
 mod templates;
 #[cfg(test)]

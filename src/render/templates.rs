@@ -81,7 +81,7 @@ impl Templates {
 #[must_use]
 pub fn nearest_template(name: &str) -> Option<&'static str> {
     let names = EMBEDDED.map(|(name, _)| name);
-    super::fault::nearest(name, &names)
+    super::offer::nearest(name, &names)
 }
 
 /// The text of ours that goes by that name.

@@ -6,10 +6,8 @@
 //! | `tera`, `report` | what do Tera's errors say |
 //! | `typst` | what do Typst's errors say |
 //! | `receiver` | which fields has what stands before a dot |
-//! | `offer` | which name was meant |
 //! | `unclosed` | which tag has no end |
 
-mod offer;
 mod receiver;
 mod report;
 mod tera;
@@ -21,6 +19,5 @@ mod unclosed;
 
 pub use trouble::TemplateTrouble;
 
-pub(super) use offer::nearest;
 pub(super) use tera::{Words, tera_trouble};
 pub(super) use typst::{SOURCE, typst_trouble};

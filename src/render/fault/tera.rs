@@ -1,10 +1,10 @@
 //! What do Tera's errors say, in our words, and what is there instead?
 
-use super::offer::{nearest, offer};
 use super::receiver::View;
 use super::report::{Said, said};
 use super::trouble::{Fault, HELP, TemplateTrouble};
 use super::unclosed::unclosed;
+use crate::render::offer::{nearest, offer};
 use crate::render::templates::{Templates, built_in};
 use crate::span::Span;
 

@@ -1,8 +1,8 @@
 //! What do Typst's errors say of a project's own Typst template, and what is there instead?
 
-use super::offer::{nearest, offer};
 use super::receiver::View;
 use super::trouble::{Fault, HELP, TemplateTrouble};
+use crate::render::offer::{nearest, offer};
 use crate::render::templates::Templates;
 use crate::span::Span;
 use crate::typst::{Diagnostic, Severity};

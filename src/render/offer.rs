@@ -14,7 +14,7 @@ pub(super) fn offer(word: &str, list: &[&str], have: &str) -> String {
 }
 
 /// The name of `list` that `word` was most likely meant to be.
-pub(in crate::render) fn nearest<'a>(word: &str, list: &[&'a str]) -> Option<&'a str> {
+pub(super) fn nearest<'a>(word: &str, list: &[&'a str]) -> Option<&'a str> {
     let word: String = word.chars().take(LONGEST).collect::<String>().to_lowercase();
     let near = |other: &&str| strsim::normalized_damerau_levenshtein(&word, other);
     let best = list.iter().copied().max_by(|one, other| near(one).total_cmp(&near(other)))?;
