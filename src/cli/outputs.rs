@@ -2,11 +2,11 @@
 
 use clap::ValueEnum;
 
-use super::build::{Template, Wanted, What};
 use super::composed::Composed;
 use super::deliver::Output;
 use super::manifest::{self, Made};
 use super::progress::Progress;
+use super::what::{Template, Wanted, What};
 use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
 use crate::briefing::{Briefing, Document};
 use crate::pipeline::{Loaded, letters};
