@@ -64,7 +64,7 @@ impl What {
 
     /// Whether these findings hold warnings where warnings are denied.
     fn denies(&self, verdict: &Verdict) -> bool {
-        self.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning)
+        self.deny.is_some() && verdict.holds(Severity::Warning)
     }
 
     /// Without the PDF if there is no Typst to set it, which is then said once; an exit code if one was named that
@@ -146,7 +146,7 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     drop(progress);
     // Notes are for `factum check`: a build that goes well is quiet.
     let mut told = verdict.clone();
-    told.findings.retain(|finding| finding.severity != Severity::Note);
+    told.retain(|_, severity| severity != Severity::Note);
     if !told.findings.is_empty() {
         check::show(global, Format::Human, &loaded.files, &told);
     }

@@ -4,6 +4,7 @@
 //! the place where it was written ([`Located`]), and [`within`] finds the place of words inside of one. What cannot be
 //! understood is refused as [`Unreadable`], never dropped.
 
+mod address;
 mod base;
 mod characters;
 mod codes;

@@ -1,9 +1,9 @@
 //! Does a value have the form that its key asks for?
 
-use super::codes;
 use super::fields::Rule;
 use super::located::Id;
 use super::refusal::{cut, nearest};
+use super::{address, codes};
 
 /// What is wrong with a value.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,7 +28,11 @@ pub(super) fn fault(key: &str, rule: Rule, value: &str) -> Option<Fault> {
     };
     match rule {
         Rule::Id if !Id::fits(value) => Some(not_an_id(value)),
-        Rule::Url => url_fault(value),
+        Rule::Url => address::trouble(value).map(|(message, help)| Fault {
+            code: codes::WRONG_URL,
+            message,
+            help: help.to_owned(),
+        }),
         Rule::Language if !is_language(value) => wrong(
             format!("`{shown}` is not a language tag"),
             "write a BCP 47 tag such as `en`, `en-GB` or `tg-Cyrl`",
@@ -84,65 +88,6 @@ fn not_a_field(key: &str, value: &str) -> Fault {
     };
     let message = format!("`{key}` knows no field `{}`", cut(value));
     Fault { code: codes::WRONG_WORD, message, help }
-}
-
-fn url_fault(url: &str) -> Option<Fault> {
-    let wrong =
-        |message: String, help: &str| Some(Fault { code: codes::WRONG_URL, message, help: help.to_owned() });
-    let shown = cut(url);
-    if url.chars().nth(2048).is_some() {
-        return wrong(
-            "this address has more than 2,048 characters".to_owned(),
-            "give the page's short address",
-        );
-    }
-    let Some(rest) = after_scheme(url) else {
-        return wrong(
-            format!("`{shown}` is no web address"),
-            "write an address that starts with `https://` or `http://`",
-        );
-    };
-    if url.contains(|character: char| character.is_whitespace() || "\"<>\\^`{|}".contains(character)) {
-        return wrong(
-            format!("`{shown}` holds a character that no address has"),
-            "write it with percent signs, `%20` for a space",
-        );
-    }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains('@') {
-        return wrong(format!("`{shown}` names a user"), "remove what stands before the `@`");
-    }
-    if !is_host(authority) {
-        return wrong(
-            format!("`{shown}` names no host"),
-            "write an address such as `https://example.org/page`",
-        );
-    }
-    None
-}
-
-fn after_scheme(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.split_once("://")?;
-    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then_some(rest)
-}
-
-fn is_host(authority: &str) -> bool {
-    if let Some(address) = authority.strip_prefix('[') {
-        let Some((address, port)) = address.split_once(']') else { return false };
-        return address.parse::<std::net::Ipv6Addr>().is_ok()
-            && (port.is_empty() || is_port(port.strip_prefix(':')));
-    }
-    let (host, port) = match authority.split_once(':') {
-        Some((host, port)) => (host, Some(port)),
-        None => (authority, Some("")),
-    };
-    let labels_hold = host.trim_end_matches('.').split('.').all(|label| !label.is_empty());
-    let letters_hold = host.chars().all(|letter| letter.is_alphanumeric() || "-._".contains(letter));
-    labels_hold && letters_hold && (port == Some("") || is_port(port))
-}
-
-fn is_port(port: Option<&str>) -> bool {
-    port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok())
 }
 
 /// The shape of a BCP 47 tag, not whether anyone registered its parts.

@@ -82,7 +82,7 @@ impl<'p> Reader<'p> {
 
     /// The files that a glob means, but for the main file and those that came before.
     fn meant(&self, glob: &Text) -> Result<Vec<ProjectPath>, Trouble> {
-        let pattern = Glob::parse(&glob.value).map_err(|error| Trouble::new(error, INCLUDE))?;
+        let pattern = Glob::parse(&glob.value).map_err(|error| Trouble::new(error.to_string(), INCLUDE))?;
         let listing = self.project.find(&pattern).map_err(|error| Trouble::of(&error))?;
         if let Some((path, kind)) = listing.passed_over.first() {
             return Err(Trouble::new(format!("`{path}` is {kind}, not a file"), INCLUDE));
@@ -144,7 +144,7 @@ struct Read {
 
 fn article(project: &Project, written: &Text) -> Result<Read, Trouble> {
     const HELP: &str = "give the path of an archived text, such as `seeds/article.txt`";
-    let path = ProjectPath::parse(&written.value).map_err(|error| Trouble::new(error, HELP))?;
+    let path = ProjectPath::parse(&written.value).map_err(|error| Trouble::new(error.to_string(), HELP))?;
     let file = project.read_text(&path, ARTICLE_LIMIT).map_err(|error| Trouble::of(&error))?;
     let (sha256, bytes) = (file.sha256(), file.size());
     Ok(Read { path, text: whole(file), sha256, bytes })
@@ -152,8 +152,8 @@ fn article(project: &Project, written: &Text) -> Result<Read, Trouble> {
 
 impl Trouble {
     /// What is wrong, and what helps.
-    pub(super) fn new(message: impl ToString, help: &str) -> Self {
-        Self { message: message.to_string(), help: help.to_owned() }
+    pub(super) fn new(message: String, help: &str) -> Self {
+        Self { message, help: help.to_owned() }
     }
 
     /// Why a file cannot be read.

@@ -120,3 +120,11 @@ fn messages_are_heard_while_the_program_runs() {
     });
     assert!(heard.contains(&b"one\n".to_vec()), "{heard:?}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_outlives_us_has_so_much_time_and_no_more() {
+    let ended = run_fake(&Fake::typst("sleep 0.3; ulimit -t"), 30_000);
+    let seconds: u64 = String::from_utf8(ended.output).unwrap().trim().parse().unwrap();
+    assert!((35..=35 * 1024).contains(&seconds), "{seconds}");
+}

@@ -111,7 +111,7 @@ impl House {
 
     /// The module that defines what `path`, written in `module`, names, and the name.
     fn definer(&self, module: &Module, path: &[String], hops: usize) -> Option<(Module, String)> {
-        let whole = self.from_root(module, path)?;
+        let whole = self.whole_path(module, path)?;
         let homes = (0..whole.len()).rev().map(|length| whole.split_at(length));
         let (home, rest) = homes.into_iter().find(|(home, _)| self.files.contains_key(*home))?;
         let (home, name) = (home.to_vec(), rest.first()?.clone());
@@ -121,14 +121,14 @@ impl House {
     }
 
     /// A path as it would be written from the root; none if it leads out of the house.
-    fn from_root(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
+    fn whole_path(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let (_, parent) = module.split_last().unwrap_or((first, &[]));
         match first.as_str() {
             "crate" | "factum" => return Some(rest.to_vec()),
             "self" => return Some([module, rest].concat()),
             "super" if rest.first().is_some_and(|next| next == "super") => {
-                return self.from_root(&parent.to_vec(), rest);
+                return self.whole_path(&parent.to_vec(), rest);
             }
             "super" => return Some([parent, rest].concat()),
             _ => {}
@@ -139,7 +139,7 @@ impl House {
         }
         let known =
             self.files.get(module)?.uses.iter().find(|one| one.alias == *first && one.path[0] != *first)?;
-        Some([self.from_root(module, &known.path)?, rest.to_vec()].concat())
+        Some([self.whole_path(module, &known.path)?, rest.to_vec()].concat())
     }
 }
 

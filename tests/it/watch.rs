@@ -75,7 +75,7 @@ impl Watching {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.code();
             }
-            std::thread::yield_now();
+            std::thread::sleep(Duration::from_millis(5));
         }
         panic!("{signal} did not end it");
     }
@@ -300,7 +300,7 @@ fn it_ends_at_a_signal_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_said_and_7878_gives_way() {
+fn a_port_that_is_taken_or_a_project_that_is_none_is_said() {
     let project = Project::small();
     let watching = Watching::start(&project, &["--no-write"]);
     let port = watching.host.split(':').nth(1).unwrap();
@@ -312,6 +312,11 @@ fn a_port_that_is_taken_is_said_and_7878_gives_way() {
         ran.stderr
     );
     assert!(ran.stderr.contains("help: name another one with `--port`"), "{}", ran.stderr);
+    let gone = Project::empty();
+    std::fs::remove_dir(gone.path()).unwrap();
+    let ran = gone.factum(&["watch", "--no-write"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.starts_with("error: `") && ran.stderr.contains("no such file"), "{}", ran.stderr);
 }
 
 #[test]

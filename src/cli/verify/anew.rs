@@ -88,7 +88,9 @@ fn verdict(answer: &mut Answer, told: &Manifest, anew: &Manifest) {
     let mut wrong = told.inputs().differences(&anew.inputs());
     wrong.retain(|key| !lacking.contains(&key.as_str()));
     match wrong.as_slice() {
-        [] => answer.holds("made anew, everything else that the manifest says of its making is the same"),
+        [] => answer.holds(
+            "made anew from the folder, the manifest says the same, but for `options`, `outputs` and `typst`",
+        ),
         wrong => answer.fails(format!(
             "made anew from the folder, the manifest says something else under `{}`",
             wrong.join("`, `")

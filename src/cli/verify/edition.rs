@@ -3,14 +3,11 @@
 use std::path::Path;
 
 use super::LARGEST;
-use super::alone::digest_named;
 use super::answer::Answer;
 use super::carried;
+use super::digest::{digest_named, short};
 use crate::disk::{Project, ProjectPath, ReadError, sha256_hex};
 use crate::provenance::{DATA, MANIFEST, Manifest, Named, Record, SUMS};
-
-/// How many digits of a digest tell one from another for a reader.
-const SHORT: usize = 16;
 
 /// How many files are listed at most.
 const MOST: usize = 100;
@@ -171,8 +168,4 @@ fn why(answer: &mut Answer, manifest: &Manifest, bytes: &[u8]) {
         let of_manifest = short(&manifest.digest);
         answer.more(format!("it names other facts and articles ({named}) than the manifest ({of_manifest})"));
     }
-}
-
-pub(super) fn short(digest: &str) -> &str {
-    digest.get(..SHORT).unwrap_or(digest)
 }

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::{Global, UNREADABLE, build, out};
+use crate::disk::Project;
 use crate::preview::{Preview, Shown};
 use crate::watch::Watch;
 use inputs::{Inputs, State, usual};
@@ -50,6 +51,11 @@ pub(super) fn run(global: &Global, options: Options) -> u8 {
         Ok(what) => what,
         Err(code) => return code,
     };
+    // Facts may come later, but a folder that is not there is a slip.
+    if let Err(error) = Project::open(&global.project) {
+        out::trouble(&format!("`{}`: {}", error.path, error.what()), error.help());
+        return UNREADABLE;
+    }
     let preview = match (!no_serve).then(|| serve(port)).transpose() {
         Ok(preview) => preview,
         Err(code) => return code,
