@@ -70,6 +70,31 @@ fn another_edition_is_told_from_a_changed_file() {
 }
 
 #[test]
+fn programs_are_told_the_same_as_people() {
+    let project = built();
+    let told = |file: &str, code: i32| -> serde_json::Value {
+        let ran = verify(&project, file, &["--format", "json"]);
+        assert_eq!(ran.code, Some(code), "{file}: {ran:?}");
+        serde_json::from_str(&ran.stdout).unwrap()
+    };
+    let people = verify(&project, "out/manifest.json", &[]).stdout;
+    let programs = told("out/manifest.json", 0);
+    assert_eq!((&programs["schema_version"], &programs["verdict"]), (&1.into(), &"verified".into()));
+    for statement in programs["statements"].as_array().unwrap() {
+        let line =
+            format!("{:7} {}\n", statement["result"].as_str().unwrap(), statement["text"].as_str().unwrap());
+        assert!(people.contains(&line), "{line:?} is not in {people}");
+    }
+    project.write("alone.html", project.read("out/briefing.html"));
+    assert_eq!(told("alone.html", 1)["verdict"], "not-proved");
+    project.write("out/briefing.md", "\u{1b}[31m");
+    let failed = told("out/manifest.json", 1);
+    let wrong =
+        failed["statements"].as_array().unwrap().iter().find(|one| one["result"] == "failed").unwrap();
+    assert_eq!((&failed["verdict"], &wrong["text"]), (&"failed".into(), &"`briefing.md` has changed".into()));
+}
+
+#[test]
 fn a_missing_output_is_no_whole_edition() {
     let project = built();
     std::fs::remove_file(project.path().join("out/briefing.md")).unwrap();

@@ -1,10 +1,15 @@
 //! What came out of a verification, line by line.
 
+use serde_json::{Value, json};
+
 use crate::cli::FINDINGS;
 use crate::disk::shown;
 
 /// The most bytes that are printed, but for the verdict.
 const LONGEST: usize = 60 << 10;
+
+/// About how many bytes JSON puts around a line.
+const BESIDE: usize = 64;
 
 /// What was found, in the order in which it was looked for.
 #[derive(Debug, Default)]
@@ -53,6 +58,29 @@ impl Answer {
         if self.fails == 0 && self.proved { 0 } else { FINDINGS }
     }
 
+    /// The same for programs: no more of it than of the lines.
+    pub(super) fn json(&self, file: &str) -> Value {
+        let mut statements: Vec<Value> = Vec::new();
+        let (mut length, mut left_out) = (0, 0);
+        for (mark, words) in &self.lines {
+            length += words.len() + BESIDE;
+            let more =
+                statements.last_mut().and_then(|last| last.get_mut("more")).and_then(Value::as_array_mut);
+            match (*mark, more) {
+                _ if length > LONGEST => left_out += 1,
+                ("", Some(more)) => more.push(json!(words)),
+                _ => statements.push(json!({"result": mark.to_lowercase(), "text": words, "more": []})),
+            }
+        }
+        let verdict = match (self.fails, self.proved) {
+            (0, true) => "verified",
+            (0, false) => "not-proved",
+            _ => "failed",
+        };
+        let file = cut(file);
+        json!({"schema_version": 1, "file": file, "verdict": verdict, "statements": statements, "left_out": left_out})
+    }
+
     /// The lines, as many as anyone would read, and the verdict.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
@@ -71,4 +99,9 @@ impl Answer {
         });
         text
     }
+}
+
+/// A name is told up to the length that the systems give it.
+fn cut(name: &str) -> String {
+    name.chars().take(4096).collect()
 }

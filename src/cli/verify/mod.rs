@@ -13,9 +13,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use self::answer::Answer;
+use super::told::Told;
 use super::{UNREADABLE, out};
 use crate::disk::{ReadError, read_named, shown};
 use crate::provenance::{MANIFEST, Manifest, Record};
+use crate::report;
 
 /// What is verified, and against what.
 #[derive(Debug, Args)]
@@ -29,6 +31,9 @@ pub(super) struct Options {
     /// The manifest, if it does not lie beside the file
     #[arg(long, value_name = "FILE")]
     manifest: Option<PathBuf>,
+    /// How it is told
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    format: Told,
 }
 
 const PROOF: &str = "Exit codes: 0 unchanged, 1 changed or not proved, 2 unreadable.\n\
@@ -40,7 +45,10 @@ const LARGEST_MANIFEST: u64 = 64 << 20;
 pub(super) fn run(options: &Options) -> u8 {
     match answer(options) {
         Ok(answer) => {
-            out::answer(&answer.text());
+            out::answer(&match options.format {
+                Told::Text => answer.text(),
+                Told::Json => report::inert_json(&answer.json(&options.file.to_string_lossy())),
+            });
             answer.code()
         }
         Err(code) => code,
