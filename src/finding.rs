@@ -1,5 +1,7 @@
 //! What does a check say.
 
+use std::collections::BTreeMap;
+
 use crate::span::Spot;
 
 /// How much a finding weighs.
@@ -83,4 +85,6 @@ pub struct Coverage {
     pub undisclosed: usize,
     /// How many findings an `accept` silenced.
     pub accepted: usize,
+    /// How many findings of a check and weight are counted here alone, because too many are alike.
+    pub untold: BTreeMap<(&'static str, Severity), usize>,
 }

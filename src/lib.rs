@@ -4,12 +4,12 @@
 //! `tests/it/walls.rs`.
 //!
 //! ```text
-//! 1  span  disk  markdown  typst          where words stand · files · prose in fields · the one program
+//! 1  span  disk  markdown  typst  watch   where words stand · files · prose in fields · the one program · changes
 //! 2  date  figure  text  finding  edition what a date, a figure, a quotation means · what a check, an edition says
 //! 3  article  facts                       what a source text is · what the curator wrote
 //! 4  dossier                              facts joined to articles
 //! 5  checks  briefing                     what is wrong · what the reader sees
-//! 6  render  report  provenance           the briefing as bytes · the findings as text · how an edition is proved
+//! 6  render  report  provenance  preview  the briefing as bytes · the findings as text · its proof · a browser
 //! 7  pipeline                             read, link, check, compose
 //! 8  cli                                  one command a file
 //! ```
@@ -29,9 +29,11 @@ pub mod figure;
 pub mod finding;
 pub mod markdown;
 pub mod pipeline;
+pub mod preview;
 pub mod provenance;
 pub mod render;
 pub mod report;
 pub mod span;
 pub mod text;
 pub mod typst;
+pub mod watch;

@@ -10,12 +10,15 @@ const LIMIT: &str = "This shows that the words are in the archived text and that
 pub(super) fn compose(order: &Order, articles: usize) -> Method {
     let labelled = |label: &str, text: &str| Labelled { label: label.to_owned(), text: text.to_owned() };
     let failing = order.findings.iter().filter(|finding| order.draft && finding.severity == Severity::Error);
+    let failing = failing.map(|finding| labelled(finding.check, &finding.message));
+    let untold = order.coverage.untold.iter().filter(|((_, weight), _)| *weight == Severity::Error);
+    let untold = untold.map(|((check, _), count)| labelled(check, &format!("and {count} more like these")));
     Method {
         badge: badge(order.coverage, articles),
         limit: LIMIT.to_owned(),
         tiers: order.coverage.tiers.iter().map(|(tier, count)| labelled(tier, &count.to_string())).collect(),
         accepted: accepted(order),
-        failing: failing.map(|finding| labelled(finding.check, &finding.message)).collect(),
+        failing: failing.chain(untold).collect(),
         digest: order.digest.to_owned(),
     }
 }
@@ -25,8 +28,7 @@ fn accepted(order: &Order) -> Vec<Labelled> {
     let mut list: Vec<Labelled> = Vec::new();
     for (check, because) in order.accepted {
         match list.iter_mut().find(|known| known.label == *check) {
-            Some(known) if known.text.contains(because.as_str()) => {}
-            Some(known) => known.text = format!("{} · {because}", known.text),
+            Some(known) => known.text.extend([" · ", because]),
             None => list.push(Labelled { label: check.clone(), text: because.clone() }),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Verdict;
+use super::Found;
 use crate::dossier::{Dossier, Owner};
 use crate::facts::{Accept, Entry};
 use crate::finding::{Card, Finding, Mark, Severity};
@@ -27,31 +27,22 @@ const PROMISES: &[&str] = &[
     "accept-unused",
 ];
 
-/// Silences what is accepted; an `accept` that silences nothing is itself a finding.
-pub(super) fn apply(dossier: &Dossier, found: Vec<Finding>) -> Verdict {
-    let mut used: BTreeSet<(Owner, usize)> = BTreeSet::new();
-    let mut verdict = Verdict::default();
-    for finding in found {
-        match accepting(dossier, &finding) {
-            Some((owner, nth, accept)) => {
-                used.insert((owner, nth));
-                verdict.accepted.push((finding.check.to_owned(), accept.because.value.clone()));
-            }
-            None => verdict.findings.push(finding),
-        }
-    }
+/// Which `accept` of an owner silenced something.
+pub(super) type Used = BTreeSet<(Owner, usize)>;
+
+/// An `accept` that silences nothing is itself a finding.
+pub(super) fn look(dossier: &Dossier, used: &Used, found: &mut Found) {
     for (owner, accepts) in all(dossier) {
         for (nth, accept) in accepts.iter().enumerate() {
             if !used.contains(&(owner, nth)) {
-                verdict.findings.push(unused(accept));
+                found.push(unused(accept));
             }
         }
     }
-    verdict
 }
 
 /// The `accept` that speaks for a finding: the nearest one, from the quotation out to its fact.
-fn accepting<'a>(dossier: &Dossier<'a>, finding: &Finding) -> Option<(Owner, usize, &'a Accept)> {
+pub(super) fn accepting<'a>(dossier: &Dossier<'a>, finding: &Finding) -> Option<(Owner, usize, &'a Accept)> {
     if PROMISES.contains(&finding.check) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Does the claim say flatly what its source hands to somebody?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Severity};
 use crate::span::Span;
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let fact = &entry.value;
         let kept = fact.speaker.is_some() || attribution(&fact.claim.value).is_some();

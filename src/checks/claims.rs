@@ -1,6 +1,6 @@
 //! How do findings tell what a claim says and no quotation bears out?
 
-use super::words;
+use super::{Found, words};
 use crate::dossier::grounding::Fault;
 use crate::dossier::{Dossier, Unproved};
 use crate::figure;
@@ -14,7 +14,7 @@ pub(super) struct Subject {
 }
 
 /// A finding for each of these faults that a claim has.
-pub(super) fn run(dossier: &Dossier, subject: &Subject, found: &mut Vec<Finding>) {
+pub(super) fn run(dossier: &Dossier, subject: &Subject, found: &mut Found) {
     for (at, link) in dossier.links.iter().enumerate() {
         for unproved in &link.unproved {
             let known = subject.faults.iter().find(|(fault, ..)| *fault == unproved.fault);

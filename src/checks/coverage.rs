@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Found;
 use crate::dossier::Dossier;
 use crate::finding::Coverage;
 use crate::text::{Status, Tier};
@@ -16,7 +17,7 @@ const TIERS: [(&str, &str); 6] = [
     ("edited", "edited with marks"),
 ];
 
-pub(super) fn count(dossier: &Dossier, accepted: usize) -> Coverage {
+pub(super) fn count(dossier: &Dossier, found: &Found) -> Coverage {
     let mut tiers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut failed = 0;
     for quotation in &dossier.quotations {
@@ -36,7 +37,8 @@ pub(super) fn count(dossier: &Dossier, accepted: usize) -> Coverage {
         failed,
         disclosed,
         undisclosed: disagreeing().count() - disclosed,
-        accepted,
+        accepted: found.accepted,
+        untold: found.untold(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Is a fact graded as confirmed without two independent origins?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (entry, link) in dossier.base.facts.iter().zip(&dossier.links) {
         let Some(grade) = entry.value.credibility.as_ref().filter(|grade| grade.value == "1") else {
             continue;

@@ -1,6 +1,6 @@
 //! Does a fact lie after the publication of all its sources, without a word of the future?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::date::Edtf;
 use crate::dossier::{Dossier, dating};
 use crate::facts::Dated;
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let Some(Dated { edtf: Ok(date), written }) = &entry.value.date else { continue };
         let published: Vec<Option<&Edtf>> = dossier

@@ -1,6 +1,6 @@
 //! Is every date of the facts an EDTF date?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::date::Edtf;
 use crate::dossier::Dossier;
 use crate::facts::{Dated, Text};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let mut ask = |dated: &Dated| {
         let Err((message, help)) = &dated.edtf else { return };
         found.push(Finding {

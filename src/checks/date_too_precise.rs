@@ -1,10 +1,10 @@
 //! Is the claim's date more exact than its quotations?
 
-use super::Check;
+use super::{Check, Found};
 use super::claims::{self, Subject};
 use crate::dossier::Dossier;
 use crate::dossier::grounding::Fault;
-use crate::finding::{Card, Finding, Severity};
+use crate::finding::{Card, Severity};
 
 pub(super) const CHECK: Check = Check { card: SUBJECT.card, run };
 
@@ -19,6 +19,6 @@ const SUBJECT: Subject = Subject {
     help: "write the month, the span (`a..b`) or the words of the quotation",
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     claims::run(dossier, &SUBJECT, found);
 }

@@ -1,6 +1,6 @@
 //! Does a discrepancy name the sides that differ?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for entry in &dossier.base.discrepancies {
         let value = &entry.value;
         let (message, help) = if value.fact.is_none() && value.sides.len() < 2 {

@@ -1,6 +1,6 @@
 //! Does a discrepancy answer a disagreement that is no longer there, or another one than it says?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Disagreement, Dossier, Link, Quotation, Reading, Value, Verdict};
 use crate::facts::{Class, Discrepancy, Entry};
 use crate::figure::{self, Agreement, Figure};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (nth, entry) in dossier.base.discrepancies.iter().enumerate() {
         let Some(fact) = entry.value.fact.as_ref().and_then(|id| dossier.index.fact(&id.value)) else {
             continue;
@@ -87,7 +87,7 @@ fn untold(dossier: &Dossier, nth: usize, answered: &Disagreement, link: &Link) -
 
 fn figures(side: &Quotation) -> Vec<Figure> {
     let evidence = side.evidence;
-    let text = evidence.says.as_ref().unwrap_or(&evidence.quote);
+    let text = evidence.says.as_deref().unwrap_or(&evidence.quote);
     figure::read(&text.value)
 }
 

@@ -1,6 +1,6 @@
 //! Does every fact rest on at least one quotation that supports it?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         if dossier.quotations_of(at).any(|(_, quotation)| quotation.supports()) {
             continue;

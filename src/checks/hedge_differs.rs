@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::facts::FactKind;
 use crate::finding::{Card, Finding, Severity};
@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 const HEDGES: &[&str] =
     &["allegedly", "apparently", "presumably", "purportedly", "reportedly", "seemingly", "supposedly"];
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (at, link) in dossier.links.iter().enumerate() {
         let fact = &dossier.fact(at).value;
         let told = !link.answers.is_empty() || folded(&fact.claim.value).iter().any(|word| is_hedge(word));

@@ -1,9 +1,8 @@
 //! Does the curator's prose hold Markdown that no output takes?
 
-use super::{Check, prose, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
-use crate::markdown::refused;
 
 pub(super) const CHECK: Check = Check {
     card: Card {
@@ -15,15 +14,15 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
-    for field in prose::fields(dossier.base) {
+fn run(dossier: &Dossier, found: &mut Found) {
+    for (field, sketch) in dossier.prose() {
         let places = words::Places::of(dossier, field.text);
-        for (span, message) in refused(&field.text.value) {
+        for (span, message) in &sketch.refused {
             found.push(Finding {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,
-                message,
-                at: words::mark(places.at(span)),
+                message: (*message).to_owned(),
+                at: words::mark(places.at(*span)),
                 seen: Vec::new(),
                 help: format!(
                     "write `{}` in plain paragraphs, lists, emphasis and links to http, https or mailto",

@@ -8,13 +8,16 @@ use crate::finding::{Card, Coverage, Finding, Severity};
 mod accept;
 mod claims;
 mod coverage;
+mod found;
 mod prose;
 mod words;
+
+use found::Found;
 
 /// One check: what it is, and how it looks for its flaw.
 struct Check {
     card: Card,
-    run: fn(&Dossier, &mut Vec<Finding>),
+    run: fn(&Dossier, &mut Found),
 }
 
 /// Each check is a file of this folder and a page beside it; its name stands here once.
@@ -40,11 +43,11 @@ checks! {
 /// What all checks said together.
 #[derive(Debug, Clone, Default)]
 pub struct Verdict {
-    /// The findings that nobody accepted.
+    /// The findings that nobody accepted; of very many alike the first, the rest are counted in `coverage.untold`.
     pub findings: Vec<Finding>,
     /// What was counted.
     pub coverage: Coverage,
-    /// The findings that the curator accepted: the check's code and the reason.
+    /// Why findings were accepted: each check's code and reason once.
     pub accepted: Vec<(String, String)>,
 }
 
@@ -52,7 +55,20 @@ impl Verdict {
     /// Whether a finding keeps the briefing from its readers.
     #[must_use]
     pub fn fails(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.holds(Severity::Error)
+    }
+
+    /// Whether there is a finding of this weight.
+    #[must_use]
+    pub fn holds(&self, severity: Severity) -> bool {
+        let untold = || self.coverage.untold.keys().any(|(_, weight)| *weight == severity);
+        self.findings.iter().any(|finding| finding.severity == severity) || untold()
+    }
+
+    /// Keeps the findings of the checks and weights that `wanted` takes.
+    pub fn retain(&mut self, wanted: impl Fn(&str, Severity) -> bool) {
+        self.findings.retain(|finding| wanted(finding.check, finding.severity));
+        self.coverage.untold.retain(|(check, severity), _| wanted(check, *severity));
     }
 }
 
@@ -60,15 +76,17 @@ impl Verdict {
 #[must_use]
 pub fn run(dossier: &Dossier) -> Verdict {
     let each = |check: &Check| {
-        let mut found = Vec::new();
+        let mut found = Found::nothing(dossier);
         (check.run)(dossier, &mut found);
         found
     };
-    let found: Vec<Vec<Finding>> = ALL.par_iter().map(each).collect();
-    let found = found.into_iter().flatten().collect();
-    let mut verdict = accept::apply(dossier, found);
-    verdict.coverage = coverage::count(dossier, verdict.accepted.len());
-    verdict
+    let all: Vec<Found> = ALL.par_iter().map(each).collect();
+    let mut found = Found::nothing(dossier);
+    all.into_iter().for_each(|one| found.join(one));
+    let used = std::mem::take(&mut found.used);
+    accept::look(dossier, &used, &mut found);
+    let reasons = found.reasons.iter().map(|(check, because)| ((*check).to_owned(), (*because).to_owned()));
+    Verdict { accepted: reasons.collect(), coverage: coverage::count(dossier, &found), findings: found.told }
 }
 
 /// What is known of every check, in the order of running.

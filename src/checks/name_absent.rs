@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::facts::{Entity, Entry};
 use crate::finding::{Card, Finding, Mark, Severity};
@@ -33,7 +33,7 @@ enum Near {
     Nowhere,
 }
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let bearers = bearers(dossier);
     let mut proposals = MOST_PROPOSALS;
     for (at, entry) in dossier.base.facts.iter().enumerate() {

@@ -1,10 +1,10 @@
 //! Does the claim deny what its quotations say, or the other way round?
 
-use super::Check;
+use super::{Check, Found};
 use super::claims::{self, Subject};
 use crate::dossier::Dossier;
 use crate::dossier::grounding::Fault;
-use crate::finding::{Card, Finding, Severity};
+use crate::finding::{Card, Severity};
 
 pub(super) const CHECK: Check = Check { card: SUBJECT.card, run };
 
@@ -22,6 +22,6 @@ const SUBJECT: Subject = Subject {
     help: "keep the quotation's own `not`, or quote the words that say so",
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     claims::run(dossier, &SUBJECT, found);
 }

@@ -1,6 +1,6 @@
 //! Is there anything to check at all?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     if !dossier.quotations.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! Does an order in time run in a circle, or against the dates?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::date::Day;
 use crate::dossier::Dossier;
 use crate::facts::{Dated, Fact};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let walk = Walk::over(dossier);
     for (at, nth) in walk.circles {
         let entry = dossier.fact(at);
@@ -81,7 +81,7 @@ impl Walk {
 }
 
 /// A fact that ends before what it is said to come after can have begun, over any number of steps.
-fn against_dates(dossier: &Dossier, order: &[usize], found: &mut Vec<Finding>) {
+fn against_dates(dossier: &Dossier, order: &[usize], found: &mut Found) {
     // For each fact the first day on which it can have been, and the fact that says so.
     let mut earliest: Vec<Option<(Day, usize)>> = vec![None; dossier.base.facts.len()];
     for at in order {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{self, Field};
-use super::{Check, words};
-use crate::dossier::Dossier;
+use super::{Check, Found, prose, words};
+use crate::dossier::{Dossier, Prose};
 use crate::facts::{Entity, Entry, Id, Located};
 use crate::finding::{Card, Finding, Severity};
 use crate::span::Span;
@@ -23,22 +22,22 @@ pub(super) const CHECK: Check = Check {
 /// Each spelling of an entity, with all of them.
 type Spellings<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let spellings = spellings(dossier);
-    for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
+    for (field, sketch) in dossier.prose().filter(|(field, _)| field.grounded) {
         let places = words::Places::of(dossier, field.text);
-        let cites = prose::cited(&field.text.value);
+        let cites = sketch.cites.as_slice();
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
-            look(dossier, (&field, &places), (sentence, &cites, &spellings), found);
+            look(dossier, (&field, &places), (sentence, cites, &spellings), found);
         }
     }
 }
 
 fn look(
     dossier: &Dossier,
-    (field, places): (&Field, &words::Places),
+    (field, places): (&Prose, &words::Places),
     (sentence, cites, spellings): (Span, &[(String, Span)], &Spellings),
-    found: &mut Vec<Finding>,
+    found: &mut Found,
 ) {
     let text = &field.text.value;
     let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());

@@ -1,8 +1,7 @@
 //! Does every number of the curator's prose stand in a fact that its sentence cites?
 
-use super::prose::{self, Field};
-use super::{Check, words};
-use crate::dossier::Dossier;
+use super::{Check, Found, prose, words};
+use crate::dossier::{Dossier, Prose};
 use crate::figure::{self, Figure, Support};
 use crate::finding::{Card, Finding, Severity};
 use crate::span::Span;
@@ -18,21 +17,21 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
-    for field in prose::fields(dossier.base).into_iter().filter(|field| field.grounded) {
+fn run(dossier: &Dossier, found: &mut Found) {
+    for (field, sketch) in dossier.prose().filter(|(field, _)| field.grounded) {
         let places = words::Places::of(dossier, field.text);
-        let cites = prose::cited(&field.text.value);
+        let cites = sketch.cites.as_slice();
         for sentence in prose::sentences_with_cites(&field.text.value, sentences(&field.text.value)) {
-            look(dossier, (&field, &places), (sentence, &cites), found);
+            look(dossier, (&field, &places), (sentence, cites), found);
         }
     }
 }
 
 fn look(
     dossier: &Dossier,
-    (field, places): (&Field, &words::Places),
+    (field, places): (&Prose, &words::Places),
     (sentence, cites): (Span, &[(String, Span)]),
-    found: &mut Vec<Finding>,
+    found: &mut Found,
 ) {
     let text = &field.text.value;
     let own = prose::within(cites, sentence).iter().map(|(id, _)| id.as_str());

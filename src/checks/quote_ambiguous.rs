@@ -1,6 +1,6 @@
 //! Does the quotation stand at several places, and nothing picks one?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Severity};
 use crate::text::{Located, Pick, Status};
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let Some(located) = quotation.located.as_ref().filter(|one| one.status == Status::Ambiguous) else {
             continue;

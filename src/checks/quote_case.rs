@@ -1,6 +1,6 @@
 //! Is the quotation written with the article's capital and small letters?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Mark, Severity};
 use crate::span::Span;
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let differs = |one: &&crate::text::Located| one.case_differs && one.status.is_found();
         if quotation.located.as_ref().filter(differs).is_none() {

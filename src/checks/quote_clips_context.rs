@@ -1,6 +1,6 @@
 //! Does a word that changes the sense stand right outside the quotation?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Home, Quotation};
 use crate::finding::{Card, Finding, Severity};
 use crate::text::{Clip, Flag};
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         for flag in quotation.located.iter().flat_map(|located| &located.flags) {
             let (Flag::CutAfter(clip) | Flag::CutBefore(clip)) = flag else { continue };

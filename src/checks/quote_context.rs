@@ -1,6 +1,6 @@
 //! Do `prefix` and `suffix` stand right before and after the quotation?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::text::Flag;
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let mismatch = |flags: &[Flag]| flags.contains(&Flag::ContextMismatch);
         let Some(located) = quotation.located.as_ref().filter(|one| mismatch(&one.flags)) else { continue };

@@ -1,6 +1,6 @@
 //! Does the quotation begin or end inside a word or a number?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::text::Flag;
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let cut = quotation.located.as_ref().is_some_and(|one| one.flags.contains(&Flag::CutInsideWord));
         let Some(spot) = dossier.place_of(quotation).filter(|_| cut) else { continue };

@@ -1,6 +1,6 @@
 //! Do the words that the quoter left out hide a negation, a number or a name?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::text::Flag;
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         for flag in quotation.located.iter().flat_map(|located| &located.flags) {
             let Flag::ElisionRemoves(clip) = flag else { continue };

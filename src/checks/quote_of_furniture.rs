@@ -1,6 +1,6 @@
 //! Is the quotation a line of page furniture?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let Some((article, _)) = dossier.article_of(quotation) else { continue };
         let Some(spot) = dossier.place_of(quotation).filter(|spot| article.is_furniture(spot.span)) else {

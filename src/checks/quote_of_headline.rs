@@ -1,6 +1,6 @@
 //! Does a fact rest on headlines alone?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Severity};
 use crate::span::Span;
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     let titles = titles(dossier);
     for at in 0..dossier.links.len() {
         let supporting = || dossier.quotations_of(at).map(|(_, one)| one).filter(|one| one.supports());

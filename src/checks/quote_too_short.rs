@@ -1,6 +1,6 @@
 //! Is the quotation long enough to prove anything?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 
 const SHORTEST: usize = 8;
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let quote = &quotation.evidence.quote;
         let word = |part: &&str| part.chars().any(char::is_alphanumeric);

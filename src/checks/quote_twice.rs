@@ -1,6 +1,6 @@
 //! Does the source print the quoted sentence more than once?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::text::Located;
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for quotation in &dossier.quotations {
         let Some(located) = quotation.located.as_ref().filter(|one| Located::is_repeated(one)) else {
             continue;

@@ -1,6 +1,6 @@
 //! Do the words of `says` stand in their quotation?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::text::{Flag, Searchable, Selector};
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for evidence in dossier.quotations.iter().map(|quotation| quotation.evidence) {
         let Some(says) = &evidence.says else { continue };
         let located = Searchable::new(&evidence.quote.value).locate(&Selector::of(&says.value));

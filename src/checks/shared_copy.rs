@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::overlap::LEAST_WORDS;
 use crate::dossier::{Dossier, Quotation, origin};
 use crate::finding::{Card, Finding, Severity};
@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 /// How many quotations with the same words are held against a further one.
 const MOST_HOLDERS: usize = 8;
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for at in 0..dossier.links.len() {
         fact(dossier, at, found);
     }
@@ -38,7 +38,7 @@ struct Printed<'a> {
     speech: Vec<Span>,
 }
 
-fn fact(dossier: &Dossier, at: usize, found: &mut Vec<Finding>) {
+fn fact(dossier: &Dossier, at: usize, found: &mut Found) {
     let supporting = dossier.quotations_of(at).filter(|(_, one)| one.supports());
     let all: Vec<Printed> = supporting.filter_map(|(_, one)| printed(dossier, one)).collect();
     let one_source = all.iter().all(|one| all.first().is_some_and(|first| first.source == one.source));

@@ -1,6 +1,6 @@
 //! Is the archived text still the one that the facts were taken from?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 use crate::span::{Span, Spot};
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (entry, article) in dossier.base.sources.iter().zip(dossier.articles) {
         let Some(given) = &entry.value.sha256 else { continue };
         if given.value.eq_ignore_ascii_case(&article.sha256) {

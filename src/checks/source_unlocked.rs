@@ -1,6 +1,6 @@
 //! Is the archived text held by a fingerprint?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (entry, article) in dossier.base.sources.iter().zip(dossier.articles) {
         if entry.value.sha256.is_some() {
             continue;

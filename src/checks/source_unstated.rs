@@ -1,6 +1,6 @@
 //! Does the archived text itself state what the facts say of the source?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::article::{Article, states_date, states_publisher, states_words};
 use crate::dossier::Dossier;
 use crate::facts::{Dated, Source, Text};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (entry, article) in dossier.base.sources.iter().zip(dossier.articles) {
         for (field, written) in unstated(&entry.value, article) {
             found.push(Finding {

@@ -1,6 +1,6 @@
 //! Is a source listed that no quotation comes from?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::finding::{Card, Finding, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (entry, quotations) in dossier.base.sources.iter().zip(&dossier.by_source) {
         if !quotations.is_empty() {
             continue;

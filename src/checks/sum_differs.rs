@@ -1,6 +1,6 @@
 //! Does a declared sum differ from its parts?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::Dossier;
 use crate::facts::{Fact, Id, Located, Text};
 use crate::figure::{self, Agreement, Bound, Figure, Written};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for entry in dossier.base.facts.iter().filter(|entry| !entry.value.sum_of.is_empty()) {
         let fact = &entry.value;
         match parts(dossier, fact) {

@@ -1,6 +1,6 @@
 //! Do sources differ on a fact, and no discrepancy says so?
 
-use super::{Check, words};
+use super::{Check, Found, words};
 use crate::dossier::{Disagreement, Dossier, Verdict};
 use crate::finding::{Card, Finding, Mark, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     for (at, link) in dossier.links.iter().enumerate() {
         for disagreement in link.disagreements.iter().filter(|one| one.answer.is_none()) {
             let (one, other) = &disagreement.words;

@@ -1,6 +1,6 @@
 //! Does every id that is referred to exist?
 
-use super::{Check, prose, words};
+use super::{Check, Found, words};
 use crate::dossier::{Dossier, Kind};
 use crate::facts::{Evidence, Fact, Id, Located};
 use crate::finding::{Card, Finding, Severity};
@@ -16,7 +16,10 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+/// For so many unknown ids the known ones are searched for one like it: a list under a wrong key must not cost minutes.
+const MOST_PROPOSED: usize = 100;
+
+fn run(dossier: &Dossier, found: &mut Found) {
     let base = dossier.base;
     for entry in &base.sources {
         ask(dossier, Kind::Entity, entry.value.carries.as_ref(), found);
@@ -31,17 +34,17 @@ fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
     for judgement in &base.judgements {
         ask(dossier, Kind::Fact, &judgement.because, found);
     }
-    for field in prose::fields(base) {
+    for (field, sketch) in dossier.prose() {
         let places = words::Places::of(dossier, field.text);
-        for (id, span) in prose::cited(&field.text.value) {
-            if dossier.index.fact_named(&id).is_none() {
-                found.push(unknown(dossier, Kind::Fact, &id, places.at(span)));
+        for (id, span) in &sketch.cites {
+            if dossier.index.fact_named(id).is_none() {
+                unknown(dossier, (Kind::Fact, id), places.at(*span), found);
             }
         }
     }
 }
 
-fn fact(dossier: &Dossier, fact: &Fact, found: &mut Vec<Finding>) {
+fn fact(dossier: &Dossier, fact: &Fact, found: &mut Found) {
     ask(dossier, Kind::Section, fact.section.as_ref(), found);
     ask(dossier, Kind::Entity, fact.speaker.as_ref(), found);
     ask(dossier, Kind::Fact, &fact.after, found);
@@ -49,7 +52,7 @@ fn fact(dossier: &Dossier, fact: &Fact, found: &mut Vec<Finding>) {
     fact.evidence.iter().for_each(|one| evidence(dossier, one, found));
 }
 
-fn evidence(dossier: &Dossier, evidence: &Evidence, found: &mut Vec<Finding>) {
+fn evidence(dossier: &Dossier, evidence: &Evidence, found: &mut Found) {
     ask(dossier, Kind::Source, [&evidence.source], found);
     ask(dossier, Kind::Entity, &evidence.via, found);
 }
@@ -58,28 +61,29 @@ fn ask<'a>(
     dossier: &Dossier,
     kind: Kind,
     ids: impl IntoIterator<Item = &'a Located<Id>>,
-    found: &mut Vec<Finding>,
+    found: &mut Found,
 ) {
     for id in ids {
         if dossier.index.find(kind, &id.value).is_none() {
-            found.push(unknown(dossier, kind, id.value.as_str(), id.at));
+            unknown(dossier, (kind, id.value.as_str()), id.at, found);
         }
     }
 }
 
-fn unknown(dossier: &Dossier, kind: Kind, id: &str, spot: Spot) -> Finding {
-    let known: Vec<&str> = dossier.index.ids(kind).collect();
-    let help = match words::closest(id, known.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None if known.is_empty() => format!("list it under `{}`", kind.list()),
-        None => format!("list it under `{}`, or name one that is there, such as `{}`", kind.list(), known[0]),
+fn unknown(dossier: &Dossier, (kind, id): (Kind, &str), spot: Spot, found: &mut Found) {
+    let proposes = found.count(CHECK.card.name, CHECK.card.severity) < MOST_PROPOSED;
+    let near = if proposes { words::closest(id, dossier.index.ids(kind)) } else { None };
+    let help = match (near, dossier.index.ids(kind).next()) {
+        (Some(name), _) => format!("did you mean `{name}`?"),
+        (None, None) => format!("list it under `{}`", kind.list()),
+        (None, Some(one)) => format!("list it under `{}`, or name one that is there, such as `{one}`", kind.list()),
     };
-    Finding {
+    found.push(Finding {
         check: CHECK.card.name,
         severity: CHECK.card.severity,
         message: format!("no {} is called `{}`", kind.word(), words::short(id, 64)),
         at: words::mark(spot),
         seen: Vec::new(),
         help,
-    }
+    });
 }

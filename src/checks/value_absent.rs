@@ -1,10 +1,10 @@
 //! Does a figure of the claim stand in none of its quotations?
 
-use super::Check;
+use super::{Check, Found};
 use super::claims::{self, Subject};
 use crate::dossier::Dossier;
 use crate::dossier::grounding::Fault;
-use crate::finding::{Card, Finding, Severity};
+use crate::finding::{Card, Severity};
 
 pub(super) const CHECK: Check = Check { card: SUBJECT.card, run };
 
@@ -23,6 +23,6 @@ const SUBJECT: Subject = Subject {
     help: "write the number of the quotation, or add the quotation that gives it",
 };
 
-fn run(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn run(dossier: &Dossier, found: &mut Found) {
     claims::run(dossier, &SUBJECT, found);
 }

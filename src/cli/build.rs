@@ -1,28 +1,39 @@
 //! `factum build`: checks the facts and writes the briefing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::composed::{Composed, deny_warnings};
+use super::composed::{Checked, Composed, deny_warnings};
 use super::deliver::{self, Output};
-use super::manifest::{self, Made};
+use super::outputs::outputs;
 use super::progress::Progress;
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, typst};
 use crate::briefing::{Annex, Briefing, Document};
+use crate::checks::Verdict;
 use crate::finding::Severity;
-use crate::pipeline::{self, Loaded};
-use crate::provenance::{MANIFEST, Making, SUMS, sums};
-use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
+use crate::pipeline;
 use crate::report::Format;
-use crate::typst::Found;
 
 /// What is to be written, where and how.
 #[derive(Debug, Args)]
 pub(super) struct Options {
+    #[command(flatten)]
+    what: What,
+    /// Write the briefing although checks fail, marked as a draft
+    #[arg(long)]
+    draft: bool,
+    /// Write nothing; fail if the outputs are not what would be written
+    #[arg(long, conflicts_with = "draft")]
+    check: bool,
+}
+
+/// Which document is made of facts that pass.
+#[derive(Debug, Clone, Args)]
+pub(super) struct What {
     /// The folder that the outputs go to; out/ in the project if not given, out/factsheet/ for a fact sheet
     #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
     /// What is written
     #[arg(
         long,
@@ -31,28 +42,53 @@ pub(super) struct Options {
         value_delimiter = ',',
         default_value = "md,html,pdf,json"
     )]
-    format: Vec<Wanted>,
-    /// Write the briefing although checks fail, marked as a draft
-    #[arg(long)]
-    draft: bool,
-    /// Write nothing; fail if the outputs are not what would be written
-    #[arg(long, conflicts_with = "draft")]
-    check: bool,
+    pub(super) format: Vec<Wanted>,
     /// Fail on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
     /// Which document is made
     #[arg(long, value_name = "NAME", value_enum, default_value = "briefing")]
-    template: Template,
+    pub(super) template: Template,
     /// How much of the articles stands in the annex of the HTML
     #[arg(long, value_name = "PART", value_enum, default_value = "cited")]
-    annex: Part,
+    pub(super) annex: Part,
     #[command(flatten)]
-    typst: typst::TypstOptions,
+    pub(super) typst: typst::TypstOptions,
+}
+
+impl What {
+    /// Whether these findings stop the document.
+    pub(super) fn fails(&self, verdict: &Verdict) -> bool {
+        verdict.fails() || self.denies(verdict)
+    }
+
+    /// Whether these findings hold warnings where warnings are denied.
+    fn denies(&self, verdict: &Verdict) -> bool {
+        self.deny.is_some() && verdict.holds(Severity::Warning)
+    }
+
+    /// Without the PDF if there is no Typst to set it, which is then said once; an exit code if one was named that
+    /// cannot.
+    pub(super) fn possible(mut self) -> Result<Self, u8> {
+        if !self.format.contains(&Wanted::Pdf) {
+            return Ok(self);
+        }
+        match typst::find(&self.typst) {
+            Ok(_) => {}
+            Err(NO_PDF) if self.typst.typst.is_none() => self.format.retain(|format| *format != Wanted::Pdf),
+            Err(code) => return Err(code),
+        }
+        Ok(self)
+    }
+
+    /// The document that is asked for.
+    pub(super) fn document(&self, checked: &Checked) -> Briefing {
+        Composed::of(checked, self.template.document(), self.annex.into()).briefing
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Wanted {
+pub(super) enum Wanted {
     /// Markdown
     Md,
     /// One HTML file
@@ -64,7 +100,7 @@ enum Wanted {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Template {
+pub(super) enum Template {
     /// The whole briefing
     Briefing,
     /// One page: the bottom line, the figures, the worst differences, the sources; it goes to out/factsheet/
@@ -72,7 +108,7 @@ enum Template {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Part {
+pub(super) enum Part {
     /// Every paragraph of every article
     Full,
     /// The paragraphs that are quoted from
@@ -101,167 +137,49 @@ impl From<Part> for Annex {
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> u8 {
+    let what = &options.what;
     let Some(loaded) = check::load(global, Format::Human) else { return UNREADABLE };
     let articles = loaded.articles();
     let progress = Progress::of("checking");
     let dossier = pipeline::link(&loaded, &articles);
     let mut verdict = pipeline::check(&dossier);
     drop(progress);
-    let denied =
-        options.deny.is_some() && verdict.findings.iter().any(|one| one.severity == Severity::Warning);
-    let failing = verdict.fails() || denied;
     // Notes are for `factum check`: a build that goes well is quiet.
     let mut told = verdict.clone();
-    told.findings.retain(|finding| finding.severity != Severity::Note);
+    told.retain(|_, severity| severity != Severity::Note);
     if !told.findings.is_empty() {
         check::show(global, Format::Human, &loaded.files, &told);
     }
-    if failing && !options.draft {
+    if what.fails(&verdict) && !options.draft {
         out::say("nothing was written: mend the findings, or build a marked draft with `--draft`\n");
         return FINDINGS;
     }
-    if denied {
+    if what.denies(&verdict) {
         deny_warnings(&mut verdict);
     }
-    let document = options.template.document();
-    let composed = Composed::of(&dossier, &verdict, &loaded, (document, options.annex.into()));
-    match outputs(global, options, &loaded, &composed) {
-        Ok((outputs, after)) => deliver(global, options, &outputs).max(after),
-        Err(code) => code,
-    }
+    let checked = Checked { loaded: &loaded, dossier: &dossier, verdict: &verdict };
+    make(global, what, &checked, if options.check { deliver::compare } else { deliver::write })
 }
 
-/// Every output, and the exit code if the PDF is missing among them.
-fn outputs(
-    global: &Global,
-    options: &Options,
-    loaded: &Loaded,
-    composed: &Composed,
-) -> Result<(Vec<Output>, u8), u8> {
-    let own = project::templates(global)?;
-    let fonts = project::fonts(global)?;
-    let briefing = &composed.briefing;
-    let templates = Templates::with(&own);
-    project::tell_idle(&templates);
-    let mut outputs = pages((global, options), briefing, &templates)?;
-    let (found, after) = if options.format.contains(&Wanted::Pdf) { find(options)? } else { (None, 0) };
-    let typst = found.as_ref().map(|found| found.version.to_string());
-    let made = Made { loaded, briefing, templates: &own, fonts: &fonts, options: making(options), typst };
-    let mut data = Vec::new();
-    if let Some(found) = &found {
-        data = composed.data();
-        let carried = composed.carried(&made);
-        let asked = PdfOptions { fonts: &fonts, carried: &carried, timeout: options.typst.timeout() };
-        outputs.push((Names::of(briefing.document).pdf, pdf(global, (&made, found), &asked)?));
-    }
-    let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
-    outputs.push((SUMS, sums.into_bytes()));
-    outputs.push((MANIFEST, manifest::manifest(&made, &data, &outputs).text().into_bytes()));
-    Ok((outputs, after))
+/// Writes the document that `what` names; the exit code.
+pub(super) fn write(global: &Global, what: &What, checked: &Checked) -> u8 {
+    make(global, what, checked, deliver::write)
 }
 
-/// All outputs but the PDF.
-fn pages(
-    (global, options): (&Global, &Options),
-    briefing: &Briefing,
-    templates: &Templates,
-) -> Result<Vec<Output>, u8> {
-    let names = Names::of(briefing.document);
-    let wanted = |format| options.format.contains(&format);
-    let mut outputs: Vec<Output> = Vec::new();
-    if wanted(Wanted::Md) {
-        outputs.push((names.md, rendered(global, render::markdown(briefing, templates))?));
-    }
-    if wanted(Wanted::Html) {
-        outputs.push((names.html, rendered(global, render::html(briefing, templates))?));
-    }
-    if wanted(Wanted::Json) {
-        outputs.extend(data(briefing, names.json));
-    }
-    Ok(outputs)
-}
+/// What is done with the outputs of a folder; the exit code.
+type Deliver = fn(&Path, &[Output]) -> u8;
 
-/// The names of a document's outputs.
-struct Names {
-    md: &'static str,
-    html: &'static str,
-    pdf: &'static str,
-    json: &'static str,
-}
-
-impl Names {
-    const fn of(document: Document) -> Self {
-        match document {
-            Document::Briefing => {
-                Self { md: "briefing.md", html: "briefing.html", pdf: "briefing.pdf", json: "briefing.json" }
-            }
-            Document::Factsheet => Self {
-                md: "factsheet.md",
-                html: "factsheet.html",
-                pdf: "factsheet.pdf",
-                json: "factsheet.json",
-            },
-        }
-    }
-}
-
-/// The files for programs; the tables and the time line are the briefing's.
-fn data(briefing: &Briefing, name: &'static str) -> Vec<Output> {
-    let view = (name, render::briefing_json(briefing).into_bytes());
-    if briefing.document == Document::Factsheet {
-        return vec![view];
-    }
-    let files = [
-        ("figures.csv", render::figures_csv(briefing)),
-        ("chronology.csv", render::chronology_csv(briefing)),
-        ("sources.csl.json", render::csl_json(briefing)),
-        ("timeline.json", render::timeline_json(briefing)),
-    ];
-    let tables = files.map(|(name, text)| (name, text.into_bytes()));
-    [view].into_iter().chain(tables).collect()
-}
-
-/// What the manifest says of the options.
-fn making(options: &Options) -> Making {
-    let name = |value: &Wanted| value.to_possible_value().map(|value| value.get_name().to_owned());
-    let mut format: Vec<String> = options.format.iter().filter_map(name).collect();
-    format.sort_unstable();
-    format.dedup();
-    let annex =
-        options.annex.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let template = (options.template == Template::Factsheet).then(|| Document::Factsheet.name().to_owned());
-    Making { annex, format, template }
-}
-
-/// The Typst that sets the PDF; none, with an exit code, if there is none and none was named.
-fn find(options: &Options) -> Result<(Option<Found>, u8), u8> {
-    match typst::find(&options.typst) {
-        Ok(found) => Ok((Some(found), 0)),
-        Err(NO_PDF) if options.typst.typst.is_none() => Ok((None, NO_PDF)),
-        Err(code) => Err(code),
-    }
-}
-
-/// The PDF. A Typst that fails stops the build: what stands in `out/` is then still one edition.
-fn pdf(global: &Global, (made, found): (&Made, &Found), options: &PdfOptions) -> Result<Vec<u8>, u8> {
-    let _progress = Progress::of("setting the PDF");
-    let templates = Templates::with(made.templates);
-    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(global, &trouble))
-}
-
-fn rendered(global: &Global, made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {
-    made.map(String::into_bytes).map_err(|trouble| {
-        out::template(global, &trouble);
-        UNREADABLE
-    })
-}
-
-/// Writes the outputs, or compares them with what stands there.
-fn deliver(global: &Global, options: &Options, outputs: &[Output]) -> u8 {
-    let own = match options.template {
+/// Makes every output, and gives all of them to `deliver` with their folder.
+fn make(global: &Global, what: &What, checked: &Checked, deliver: Deliver) -> u8 {
+    let composed = Composed::of(checked, what.template.document(), what.annex.into());
+    let (outputs, after) = match outputs(global, what, checked.loaded, &composed) {
+        Ok(made) => made,
+        Err(code) => return code,
+    };
+    let own = match what.template {
         Template::Briefing => "out",
         Template::Factsheet => "out/factsheet",
     };
-    let folder = options.out.clone().unwrap_or_else(|| global.project.join(own));
-    if options.check { deliver::compare(&folder, outputs) } else { deliver::write(&folder, outputs) }
+    let folder = what.out.clone().unwrap_or_else(|| global.project.join(own));
+    deliver(&folder, &outputs).max(after)
 }

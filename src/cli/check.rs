@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::{FINDINGS, Global, UNREADABLE, out};
 use crate::checks::{self, Verdict};
 use crate::disk::{Project, shown};
-use crate::finding::{Card, Coverage, Finding, Severity};
+use crate::finding::{Card, Coverage, Severity};
 use crate::pipeline::{self, Loaded, Unreadable};
 use crate::report::{self, Format, Report};
 use crate::span::Files;
@@ -41,10 +41,10 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let dossier = pipeline::link(&loaded, &articles);
     let mut verdict = pipeline::check(&dossier);
     drop(progress);
-    verdict.findings.retain(|finding| wanted(options, finding.check));
+    verdict.retain(|check, _| wanted(options, check));
     show(global, format, &loaded.files, &verdict);
-    let denied = |finding: &Finding| options.deny.is_some() && finding.severity == Severity::Warning;
-    if verdict.fails() || verdict.findings.iter().any(denied) { FINDINGS } else { 0 }
+    let denied = options.deny.is_some() && verdict.holds(Severity::Warning);
+    if verdict.fails() || denied { FINDINGS } else { 0 }
 }
 
 /// Opens and reads the project; says what is wrong with it if it cannot.

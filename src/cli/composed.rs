@@ -10,6 +10,14 @@ use crate::pipeline::{self, Loaded};
 use crate::provenance::{DATA, FACTS, MANIFEST};
 use crate::render;
 
+/// Facts joined to their articles, and what the checks say of them.
+#[derive(Clone, Copy)]
+pub(super) struct Checked<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) dossier: &'a Dossier<'a>,
+    pub(super) verdict: &'a Verdict,
+}
+
 /// A document, and all facts beside it.
 pub(super) struct Composed {
     /// The briefing, or what is cut from it.
@@ -20,12 +28,8 @@ pub(super) struct Composed {
 
 impl Composed {
     /// Composes the document.
-    pub(super) fn of(
-        dossier: &Dossier,
-        verdict: &Verdict,
-        loaded: &Loaded,
-        (document, annex): (Document, Annex),
-    ) -> Self {
+    pub(super) fn of(checked: &Checked, document: Document, annex: Annex) -> Self {
+        let Checked { loaded, dossier, verdict } = *checked;
         let whole = pipeline::compose(dossier, verdict, loaded, annex);
         let facts = render::facts_json(&whole);
         let briefing = match document {

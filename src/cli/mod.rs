@@ -13,6 +13,7 @@ mod init;
 mod lock;
 mod manifest;
 mod out;
+mod outputs;
 mod overlap;
 mod probe;
 mod progress;
@@ -24,6 +25,7 @@ mod templates;
 mod told;
 mod typst;
 mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -52,7 +54,7 @@ const EXIT_CODES: &str =
     "Exit codes: 0 fine, 1 findings, 2 unreadable input or usage, 3 PDF impossible (no Typst).";
 
 /// What every command understands.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Global {
     /// The project's folder: the one that holds facts.yaml
     #[arg(short = 'C', long = "project", value_name = "DIR", default_value = ".", global = true)]
@@ -94,6 +96,8 @@ enum Command {
     Templates(templates::Options),
     /// Tell whether a briefing is unchanged, what it was made from, and whether its quotations still stand
     Verify(verify::Options),
+    /// Check and build again at each change, and show the briefing in a browser on this machine
+    Watch(watch::Options),
 }
 
 /// Runs the command that `words` name, the program's name first.
@@ -120,6 +124,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(options) => schema::run(&options),
         Command::Templates(options) => templates::run(&asked.global, &options),
         Command::Verify(options) => verify::run(&options),
+        Command::Watch(options) => watch::run(&asked.global, options),
     };
     ExitCode::from(code)
 }

@@ -36,11 +36,16 @@ pub(super) fn say(text: &str) {
 
 /// Prints what stopped the program, and what to do about it.
 pub(super) fn trouble(message: &str, help: &str) {
+    say(&troubled(message, help));
+}
+
+/// What stopped the program, and what to do about it, as it is printed.
+pub(super) fn troubled(message: &str, help: &str) -> String {
     let message = printable(message);
     if help.is_empty() {
-        say(&format!("error: {message}\n"));
+        format!("error: {message}\n")
     } else {
-        say(&format!("error: {message}\n  help: {}\n", printable(help)));
+        format!("error: {message}\n  help: {}\n", printable(help))
     }
 }
 

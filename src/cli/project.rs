@@ -12,8 +12,21 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 const LARGEST_TEMPLATE: u64 = 4 << 20;
 const LARGEST_FONT: u64 = 64 << 20;
 
-/// The project's own templates by name.
+/// What is wrong with a file, and what helps.
+pub(super) type Trouble = (String, String);
+
+/// The project's own templates by name; what is wrong with them is said, and the error is an exit code.
 pub(super) fn templates(global: &Global) -> Result<BTreeMap<String, String>, u8> {
+    read_templates(global).map_err(|trouble| tell(&trouble))
+}
+
+/// The project's fonts by name; what is wrong with them is said, and the error is an exit code.
+pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
+    read_fonts(global).map_err(|trouble| tell(&trouble))
+}
+
+/// The project's own templates by name.
+pub(super) fn read_templates(global: &Global) -> Result<BTreeMap<String, String>, Trouble> {
     let mut texts = BTreeMap::new();
     let mut take = |project: &Project, path: &ProjectPath, name: String| {
         let text = project.read_text(path, LARGEST_TEMPLATE)?.into_text();
@@ -42,7 +55,7 @@ pub(super) fn tell_idle(own: &Templates) {
 const TEMPLATES: &str = "templates";
 
 /// Refuses what has the name of a template and is no file: it would be passed over in silence.
-fn nothing_else(global: &Global, path: &str) -> Result<(), u8> {
+fn nothing_else(global: &Global, path: &str) -> Result<(), Trouble> {
     let path = ProjectPath::parse(path).expect("our templates' names are names of files");
     let read = Project::open(&global.project).and_then(|project| project.read(&path, LARGEST_TEMPLATE));
     match read {
@@ -52,7 +65,7 @@ fn nothing_else(global: &Global, path: &str) -> Result<(), u8> {
 }
 
 /// The project's fonts by name.
-pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
+pub(super) fn read_fonts(global: &Global) -> Result<Files, Trouble> {
     let mut fonts = BTreeMap::new();
     let mut take = |project: &Project, path: &ProjectPath, name: String| {
         let known = [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| name.to_lowercase().ends_with(end));
@@ -68,7 +81,7 @@ pub(super) fn fonts(global: &Global) -> Result<Files, u8> {
 type Take<'t> = dyn FnMut(&Project, &ProjectPath, String) -> Result<(), ReadError> + 't;
 
 /// Every file below a folder of the project; a folder that is not there holds none.
-fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
+fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), Trouble> {
     let path = ProjectPath::parse(folder).expect("the folder's name is a path inside the project");
     let project = Project::open(&global.project).map_err(|error| told(&error))?;
     let listing = match project.list(&path) {
@@ -77,8 +90,8 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
         Err(error) => return Err(told(&error)),
     };
     if let Some((path, kind)) = listing.passed_over.first() {
-        out::trouble(&format!("`{path}` is {kind}, not a file"), "put a copy of the file in its place");
-        return Err(UNREADABLE);
+        let message = format!("`{path}` is {kind}, not a file");
+        return Err((message, "put a copy of the file in its place".to_owned()));
     }
     for file in &listing.files {
         let name = file.as_str().strip_prefix(folder).unwrap_or_default().trim_start_matches('/').to_owned();
@@ -87,7 +100,11 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), u8> {
     Ok(())
 }
 
-fn told(error: &ReadError) -> u8 {
-    out::trouble(&format!("`{}`: {}", shown(&error.path), error.what()), error.help());
+fn told(error: &ReadError) -> Trouble {
+    (format!("`{}`: {}", shown(&error.path), error.what()), error.help().to_owned())
+}
+
+fn tell((message, help): &Trouble) -> u8 {
+    out::trouble(message, help);
     UNREADABLE
 }

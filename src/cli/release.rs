@@ -37,7 +37,7 @@ pub(super) fn run(global: &Global, options: &Options) -> u8 {
     let dossier = pipeline::link(&loaded, &articles);
     let mut verdict = pipeline::check(&dossier);
     // Notes are for `factum check`.
-    verdict.findings.retain(|finding| finding.severity != Severity::Note);
+    verdict.retain(|_, severity| severity != Severity::Note);
     if !verdict.findings.is_empty() {
         check::show(global, Format::Human, &loaded.files, &verdict);
     }

@@ -11,7 +11,7 @@ use crate::render::PdfTrouble;
 use crate::typst::{self, Found, InstallTrouble, NotFound, Surroundings};
 
 /// Which Typst sets the PDF.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct TypstOptions {
     /// The Typst program, 0.15
     #[arg(long, value_name = "PATH")]

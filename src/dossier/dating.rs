@@ -45,7 +45,7 @@ pub(super) fn published(source: &Source) -> Option<Edtf> {
 /// The date against which the words of a quotation are read: its own, else its source's.
 #[must_use]
 pub fn published_of<'d>(dossier: &'d Dossier, quotation: &'d Quotation) -> Option<&'d Edtf> {
-    match &quotation.evidence.date {
+    match quotation.evidence.date.as_deref() {
         Some(Dated { edtf: Ok(own), .. }) => Some(own),
         _ => reference(dossier, quotation.source?),
     }

@@ -11,16 +11,19 @@ mod origin;
 pub mod overlap;
 mod owner;
 mod proof;
+mod prose;
 mod reading;
 mod related;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::article::Article;
 use crate::date::Edtf;
 use crate::facts::{Discrepancy, Entry, Evidence, Fact, FactBase, Rank, Source, Stance};
+use crate::markdown::{Sketch, sketch, sketch_inline};
 use crate::span::{Files, Span, Spot};
 use crate::text::{Located, Selector, Status};
 
@@ -31,6 +34,7 @@ pub use mention::mentions;
 pub use origin::{Origins, origin};
 pub use owner::{Owner, Owners};
 pub use proof::Unproved;
+pub use prose::Prose;
 pub use reading::{Reading, Value};
 
 /// The facts joined to the articles.
@@ -56,6 +60,8 @@ pub struct Dossier<'a> {
     pub by_source: Vec<Vec<usize>>,
     /// For each source its date of publication, as stated or inferred.
     published: Vec<Option<Edtf>>,
+    /// What is to be checked of the curator's prose, read when it is first asked for.
+    sketches: OnceLock<Vec<Sketch>>,
 }
 
 /// A quotation, and where it stands.
@@ -112,8 +118,20 @@ impl<'a> Dossier<'a> {
         let by_source = by_source(base.sources.len(), &quotations);
         let links = Vec::new();
         let published = base.sources.values().map(dating::published).collect();
-        let mut dossier =
-            Self { files, base, articles, index, owners, quotations, links, sides, by_source, published };
+        let sketches = OnceLock::new();
+        let mut dossier = Self {
+            files,
+            base,
+            articles,
+            index,
+            owners,
+            quotations,
+            links,
+            sides,
+            by_source,
+            published,
+            sketches,
+        };
         dossier.links =
             facts.par_iter().enumerate().map(|(at, range)| dossier.link_fact(at, range)).collect();
         dossier.take_answers();
@@ -142,6 +160,18 @@ impl<'a> Dossier<'a> {
     #[must_use]
     pub fn discrepancy(&self, at: usize) -> &'a Entry<Discrepancy> {
         self.base.discrepancies.iter().nth(at).expect("every discrepancy's number comes from their list")
+    }
+
+    /// The curator's own prose, field by field, each with what it cites and what has no place in it. However many ask,
+    /// a field is read once.
+    pub fn prose(&self) -> impl Iterator<Item = (Prose<'a>, &Sketch)> {
+        let all = prose::all(self.base);
+        let read = |prose: &Prose| match prose.one_paragraph {
+            true => sketch_inline(&prose.text.value),
+            false => sketch(&prose.text.value),
+        };
+        let sketches = self.sketches.get_or_init(|| all.iter().map(read).collect());
+        all.into_iter().zip(sketches)
     }
 
     /// The quotations of fact `at`, each with its number.

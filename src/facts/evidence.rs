@@ -35,7 +35,8 @@ words! {
     }
 }
 
-/// One quotation. Its short form is `- source-id: the words`.
+/// One quotation. Its short form is `- source-id: the words`. A fact base can hold hundreds of thousands, most of them
+/// without the fields that are kept in boxes.
 #[derive(Debug, Clone)]
 pub struct Evidence {
     /// The source.
@@ -43,11 +44,11 @@ pub struct Evidence {
     /// Its words, verbatim.
     pub quote: Text,
     /// Words that stand right before (W3C `TextQuoteSelector`).
-    pub prefix: Option<Text>,
+    pub prefix: Option<Box<Text>>,
     /// Words that stand right after (W3C `TextQuoteSelector`).
-    pub suffix: Option<Text>,
+    pub suffix: Option<Box<Text>>,
     /// The reading, where the quotation holds several figures; words of the quotation.
-    pub says: Option<Text>,
+    pub says: Option<Box<Text>>,
     /// The hands that it went through: origin first.
     pub via: Vec<Located<Id>>,
     /// Whether it speaks for the fact.
@@ -55,13 +56,13 @@ pub struct Evidence {
     /// Which of several readings is to be used.
     pub rank: Rank,
     /// The date of this report (EDTF).
-    pub date: Option<Dated>,
+    pub date: Option<Box<Dated>>,
     /// The unit, where the quotation does not name it.
-    pub unit: Option<Text>,
+    pub unit: Option<Box<Text>>,
     /// Findings that are right as they stand.
     pub accept: Vec<Accept>,
     /// A remark that is printed with the quotation.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
 }
 
 /// The keys of the long form: a map with one of them is no short form.
@@ -158,11 +159,11 @@ struct LongForm {
     /// Its words, verbatim.
     quote: Text,
     /// Words that stand right before the quotation and pick one of several places.
-    prefix: Option<Text>,
+    prefix: Option<Box<Text>>,
     /// Words that stand right after the quotation and pick one of several places.
-    suffix: Option<Text>,
+    suffix: Option<Box<Text>>,
     /// The reading, where the quotation holds several figures; words of the quotation.
-    says: Option<Text>,
+    says: Option<Box<Text>>,
     /// The hands that it went through: origin first, last hand last.
     #[serde(default)]
     via: Vec<Located<Id>>,
@@ -173,14 +174,14 @@ struct LongForm {
     #[serde(default)]
     rank: Rank,
     /// The date of this report (EDTF).
-    date: Option<Dated>,
+    date: Option<Box<Dated>>,
     /// The unit, where the quotation does not name it.
-    unit: Option<Text>,
+    unit: Option<Box<Text>>,
     /// Findings that are right as they stand.
     #[serde(default)]
     accept: Vec<Accept>,
     /// A remark that is printed with the quotation.
-    note: Option<Text>,
+    note: Option<Box<Text>>,
 }
 
 impl From<LongForm> for Evidence {

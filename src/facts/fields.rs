@@ -186,6 +186,12 @@ impl<T: Scalars> Scalars for Option<T> {
     }
 }
 
+impl<T: Scalars> Scalars for Box<T> {
+    fn each(&mut self, field: Field, visit: &mut dyn FnMut(Scalar<'_>)) {
+        self.as_mut().each(field, visit);
+    }
+}
+
 impl<T: Scalars> Scalars for Vec<T> {
     fn each(&mut self, field: Field, visit: &mut dyn FnMut(Scalar<'_>)) {
         for inside in self {

@@ -10,7 +10,7 @@ impl FactBase {
         let edition = self.edition.iter().filter_map(|edition| edition.date.as_ref());
         let sources = self.sources.values().filter_map(|source| source.date.as_ref());
         let facts = self.facts.values().filter_map(|fact| fact.date.as_ref());
-        let reports = self.quotations().filter_map(|quotation| quotation.date.as_ref());
+        let reports = self.quotations().filter_map(|quotation| quotation.date.as_deref());
         std::iter::once(&self.as_of).chain(edition).chain(sources).chain(facts).chain(reports)
     }
 
@@ -20,7 +20,7 @@ impl FactBase {
         let sections = self.sections.values().filter_map(|section| section.text.as_ref());
         let judgements = self.judgements.iter().map(|judgement| &judgement.text);
         let facts = self.facts.values().filter_map(|fact| fact.note.as_ref());
-        let quotations = self.quotations().filter_map(|quotation| quotation.note.as_ref());
+        let quotations = self.quotations().filter_map(|quotation| quotation.note.as_deref());
         let discrepancies = self.discrepancies.values().filter_map(|discrepancy| discrepancy.note.as_ref());
         let sources = self.sources.values().filter_map(|source| source.note.as_ref());
         let own = self.summary.iter().chain(sections).chain(judgements).chain(&self.unknowns);

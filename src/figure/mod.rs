@@ -50,7 +50,7 @@ pub use bounds::Bound;
 pub use compare::{best, support};
 pub use measure::{Dimension, Unit};
 pub use noun::Noun;
-pub use read::read;
+pub use read::{figures, read};
 pub use support::Support;
 
 use crate::span::Span;

@@ -1,5 +1,7 @@
 //! Which figures stand in a text, in its order.
 
+use std::collections::VecDeque;
+
 use super::amount::Amount;
 use super::assemble::{bare, figure};
 use super::bounds;
@@ -16,55 +18,62 @@ use super::{Bound, Figure, Kind, Written};
 /// Reads all figures of `text`, labels included, in time linear in its length.
 #[must_use]
 pub fn read(text: &str) -> Vec<Figure> {
+    figures(text).collect()
+}
+
+/// The figures of `text`, one after the other as they are read.
+pub fn figures(text: &str) -> impl Iterator<Item = Figure> {
     let t = Tokens::new(text);
-    let mut found = Vec::new();
+    let mut found = VecDeque::new();
     let mut i = 0;
-    while i < t.len() {
-        i = match number::number(&t, i) {
-            Some(number) => at(&t, i, number, &mut found).max(i + 1),
-            None => i + 1,
-        };
-    }
-    found
+    std::iter::from_fn(move || {
+        while found.is_empty() && i < t.len() {
+            i = match number::number(&t, i) {
+                Some(number) => at(&t, i, number, &mut found).max(i + 1),
+                None => i + 1,
+            };
+        }
+        found.pop_front()
+    })
 }
 
 /// Adds the figure whose number starts at token `i`; the token to go on from.
-fn at(t: &Tokens, i: usize, number: Number, found: &mut Vec<Figure>) -> usize {
+fn at(t: &Tokens, i: usize, number: Number, found: &mut VecDeque<Figure>) -> usize {
     if money::before(t, i).is_none()
         && let Some((kind, end)) = labels::label(t, i, &number)
     {
-        found.push(labelled(t, (i, end), &number, kind));
+        found.push_back(labelled(t, (i, end), &number, kind));
         return end;
     }
     if let Some(ratio) = ratio(t, i, &number) {
         let end = ratio.end;
-        found.push(figure(t, &quantity::amount(t, i, ratio), None));
+        found.push_back(figure(t, &quantity::amount(t, i, ratio), None));
         return end;
     }
     let mut first = quantity::amount(t, i, number);
     if first.number.form == Form::One && !counts(t, &first) {
-        found.push(vague(t, &first));
+        found.push_back(vague(t, &first));
         return first.end;
     }
     if first.number.form == Form::Few {
-        found.push(vague(t, &first));
+        found.push_back(vague(t, &first));
         return first.end;
     }
     match second(t, &mut first) {
         Some(Pair::Range(second)) => {
             let end = second.end;
-            found.push(figure(t, &first, Some(&second)));
+            found.push_back(figure(t, &first, Some(&second)));
             end
         }
         Some(Pair::Change(second)) => {
             let end = second.end;
-            found.push(figure(t, &first, None));
-            found.push(figure(t, &second, None));
+            found.push_back(figure(t, &first, None));
+            found.push_back(figure(t, &second, None));
             end
         }
         None => {
             let end = first.end;
-            found.push(figure(t, &first, None));
+            found.push_back(figure(t, &first, None));
             end
         }
     }

@@ -1,5 +1,6 @@
 //! What does a curator's Markdown say: a small tree of paragraphs, lists, links and cites.
 
+mod cite;
 mod link;
 mod read;
 #[cfg(test)]
@@ -9,7 +10,7 @@ mod write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use read::{parse_blocks, parse_inlines, refused, refused_inline};
+pub use read::{Sketch, parse_blocks, parse_inlines, sketch, sketch_inline};
 pub use write::{NameOf, escape, write_blocks, write_inlines};
 
 use crate::span::Span;

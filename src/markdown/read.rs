@@ -1,7 +1,8 @@
 //! How is a field's Markdown read: pulldown-cmark's events become the tree, and what has no place in it is named.
 
-use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::cite::{Cites, cited, is_cite};
 use super::link::allowed;
 use super::{Block, Inline};
 use crate::span::Span;
@@ -32,16 +33,32 @@ pub fn parse_inlines(text: &str) -> Vec<Inline> {
     inlines
 }
 
-/// What has no place in prose: where it stands, and what to write in its place.
-#[must_use]
-pub fn refused(text: &str) -> Vec<(Span, String)> {
-    Reading::of(text, 0).finish().1
+/// What is to be checked of prose, without the tree of its words.
+#[derive(Debug, Clone, Default)]
+pub struct Sketch {
+    /// The ids that it cites, in order, each with the place of its brackets.
+    pub cites: Vec<(String, Span)>,
+    /// What has no place in prose: where it stands, and what to write in its place.
+    pub refused: Vec<(Span, &'static str)>,
 }
 
-/// What has no place in a field of one paragraph: where it stands, and what to write in its place.
+/// Reads prose for what is to be checked of it.
 #[must_use]
-pub fn refused_inline(text: &str) -> Vec<(Span, String)> {
-    Reading::of(&one_paragraph(text), GUARD.len()).finish().1
+pub fn sketch(text: &str) -> Sketch {
+    sketched(text, 0)
+}
+
+/// Reads a field of one paragraph for what is to be checked of it.
+#[must_use]
+pub fn sketch_inline(text: &str) -> Sketch {
+    sketched(&one_paragraph(text), GUARD.len())
+}
+
+fn sketched(text: &str, guard: usize) -> Sketch {
+    let mut reading = Reading::blank(guard, Some(Vec::new()));
+    reading.read(text);
+    reading.refused.sort_unstable();
+    Sketch { cites: reading.cites.unwrap_or_default(), refused: reading.refused }
 }
 
 /// Stands before a field of one paragraph, so that no block begins with the field's own first words.
@@ -54,29 +71,6 @@ fn one_paragraph(text: &str) -> String {
     // One byte for one byte: places in the field stay what they are.
     out.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
     out
-}
-
-/// Says which bracketed words are cites; all else that lacks a definition stays words.
-struct Cites;
-
-impl<'input> BrokenLinkCallback<'input> for Cites {
-    fn handle_broken_link(&mut self, link: BrokenLink<'input>) -> Option<(CowStr<'input>, CowStr<'input>)> {
-        let cites = link.reference.split_whitespace().any(|word| word.starts_with('@'));
-        cites.then(|| ("cite:".into(), link.reference.clone()))
-    }
-}
-
-/// `@first; @second`: the ids, if there is nothing else.
-fn cited(reference: &str) -> Option<Vec<String>> {
-    let id = |part: &str| {
-        let id = part.trim().strip_prefix('@')?;
-        let mut bytes = id.bytes();
-        let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let starts = bytes.next().is_some_and(good);
-        let goes_on = bytes.all(|byte| good(byte) || matches!(byte, b'-' | b'_'));
-        (starts && goes_on && id.len() <= 64).then(|| id.to_owned())
-    };
-    reference.split(';').map(id).collect()
 }
 
 /// What is open while the events come in.
@@ -107,7 +101,9 @@ enum Frame {
 struct Reading {
     done: Vec<Block>,
     open: Vec<Frame>,
-    refused: Vec<(Span, String)>,
+    refused: Vec<(Span, &'static str)>,
+    /// The cites, if nothing else is asked for: then no words are kept.
+    cites: Option<Vec<(String, Span)>>,
     guard: usize,
     /// How many are open that lie too deep for a frame.
     beyond: usize,
@@ -118,14 +114,17 @@ struct Reading {
 impl Reading {
     /// Reads `text`, of which the first `guard` bytes are not the curator's.
     fn of(text: &str, guard: usize) -> Self {
-        let mut reading = Self {
-            done: Vec::new(),
-            open: Vec::new(),
-            refused: Vec::new(),
-            guard,
-            beyond: 0,
-            in_cite: false,
-        };
+        let mut reading = Self::blank(guard, None);
+        reading.read(text);
+        reading
+    }
+
+    fn blank(guard: usize, cites: Option<Vec<(String, Span)>>) -> Self {
+        let (done, open, refused) = (Vec::new(), Vec::new(), Vec::new());
+        Self { done, open, refused, cites, guard, beyond: 0, in_cite: false }
+    }
+
+    fn read(&mut self, text: &str) {
         let parser = Parser::new_with_broken_link_callback(text, Options::empty(), Some(Cites));
         let definitions: Vec<Span> = parser
             .reference_definitions()
@@ -133,18 +132,17 @@ impl Reading {
             .map(|(_, it)| Span::new(it.span.start, it.span.end))
             .collect();
         for at in definitions {
-            reading.refuse(
+            self.refuse(
                 at,
                 "write the link where it is used, `[words](https://…)`: a definition is not printed",
             );
         }
         for (event, range) in parser.into_offset_iter() {
-            reading.take(event, Span::new(range.start, range.end), text);
+            self.take(event, Span::new(range.start, range.end), text);
         }
-        reading
     }
 
-    fn finish(mut self) -> (Vec<Block>, Vec<(Span, String)>) {
+    fn finish(mut self) -> (Vec<Block>, Vec<(Span, &'static str)>) {
         while !self.open.is_empty() {
             self.close();
         }
@@ -259,6 +257,9 @@ impl Reading {
 
     fn cite_key(&mut self, ids: Vec<String>, at: Span) {
         let span = Span::new(at.start.saturating_sub(self.guard), at.end.saturating_sub(self.guard));
+        if let Some(cites) = &mut self.cites {
+            cites.extend(ids.iter().map(|id| (id.clone(), span)));
+        }
         self.inline(Inline::CiteKey { ids, span });
     }
 
@@ -282,9 +283,9 @@ impl Reading {
         self.close();
     }
 
-    fn refuse(&mut self, at: Span, why: &str) {
+    fn refuse(&mut self, at: Span, why: &'static str) {
         let at = Span::new(at.start.saturating_sub(self.guard), at.end.saturating_sub(self.guard));
-        self.refused.push((at, why.to_owned()));
+        self.refused.push((at, why));
     }
 
     fn words(&mut self, words: &str) {
@@ -295,6 +296,10 @@ impl Reading {
         if words.is_empty() {
             return;
         }
+        if self.cites.is_some() {
+            self.paragraph();
+            return;
+        }
         match self.inlines().last_mut() {
             Some(Inline::Text { text }) => text.push_str(words),
             _ => self.inline(Inline::Text { text: words.to_owned() }),
@@ -302,7 +307,11 @@ impl Reading {
     }
 
     fn inline(&mut self, inline: Inline) {
-        self.inlines().push(inline);
+        if self.cites.is_some() {
+            self.paragraph();
+        } else {
+            self.inlines().push(inline);
+        }
     }
 
     /// The run of words that is being written; a paragraph opens if there is none.
@@ -353,6 +362,9 @@ impl Reading {
     }
 
     fn item(&mut self, blocks: Vec<Block>) {
+        if self.cites.is_some() {
+            return;
+        }
         match self.open.last_mut() {
             Some(Frame::List { items, .. }) => items.push(blocks),
             _ => blocks.into_iter().for_each(|block| self.block(block)),
@@ -360,17 +372,15 @@ impl Reading {
     }
 
     fn block(&mut self, block: Block) {
+        if self.cites.is_some() {
+            return;
+        }
         let holder = self.open.iter_mut().rev().find_map(|frame| match frame {
             Frame::Quote(blocks) | Frame::Item(blocks) => Some(blocks),
             _ => None,
         });
         holder.unwrap_or(&mut self.done).push(block);
     }
-}
-
-/// Only [`Cites`] gives a meaning to references that have no definition.
-fn is_cite(kind: LinkType) -> bool {
-    matches!(kind, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown)
 }
 
 fn begins_a_block(tag: &Tag<'_>) -> bool {
@@ -385,3 +395,7 @@ fn begins_a_block(tag: &Tag<'_>) -> bool {
             | Tag::Item
     )
 }
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

@@ -1,4 +1,4 @@
-use super::{Block, Inline, parse_blocks, parse_inlines, plain, refused, refused_inline};
+use super::{Block, Inline, parse_blocks, parse_inlines, plain, sketch, sketch_inline};
 use crate::span::Span;
 
 fn text(words: &str) -> Inline {
@@ -38,13 +38,13 @@ fn brackets_that_cite_nothing_stay_words() {
     assert_eq!(parse_inlines("[publisher not stated] [x][y]"), [text("[publisher not stated] [x][y]")]);
     assert_eq!(parse_inlines(r"\[@a]"), [text("[@a]")]);
     assert_eq!(parse_inlines("`[@a]`"), [Inline::Code { text: "[@a]".to_owned() }]);
-    assert_eq!(refused_inline("[publisher not stated] `[@A]`"), []);
+    assert_eq!(sketch_inline("[publisher not stated] `[@A]`").refused, []);
 }
 
 #[test]
 fn a_cite_with_more_in_the_brackets_is_refused_and_stays_words() {
     assert_eq!(parse_inlines("so [@Big, p. 3]"), [text("so [@Big, p. 3]")]);
-    let found = refused_inline("so [see @big]");
+    let found = sketch_inline("so [see @big]").refused;
     assert_eq!(found[0].0, Span::new(3, 13));
 }
 
@@ -84,10 +84,10 @@ fn what_must_not_act_becomes_words_and_is_named() {
         ("![x](https://a.example/i.png)", "x"),
     ] {
         assert_eq!(parse_inlines(field), [text(words)], "{field}");
-        assert!(!refused_inline(field).is_empty(), "{field}");
+        assert!(!sketch_inline(field).refused.is_empty(), "{field}");
     }
     for field in ["# x", "<div>\nx\n</div>", "[x]: https://a.example", "---"] {
-        assert!(!refused(field).is_empty(), "{field}");
+        assert!(!sketch(field).refused.is_empty(), "{field}");
     }
 }
 
@@ -96,7 +96,7 @@ fn good_links_are_links() {
     for url in ["https://a.example/x?y=1&z=(2)", "http://a.example", "HTTPS://A.example"] {
         let field = format!("<{url}>");
         assert_eq!(parse_inlines(&field), [Inline::Link { url: url.to_owned(), inlines: vec![text(url)] }]);
-        assert_eq!(refused_inline(&field), []);
+        assert_eq!(sketch_inline(&field).refused, []);
     }
     let Some(Inline::Link { url, .. }) = parse_inlines("<a@b.example>").pop() else { panic!("no link") };
     assert_eq!(url, "mailto:a@b.example");

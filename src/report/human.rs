@@ -1,14 +1,14 @@
 //! Findings for a person at a terminal: pictures of both files, then what was checked.
 
 use super::picture::picture;
-use super::sheet::{Sheet, counts};
+use super::sheet::Sheet;
 use super::{Look, coverage};
 
 /// Every finding as a picture, then one line of counts and one of coverage; without findings only the latter.
 pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
     let mut out = pictures(sheet, look);
     if !sheet.findings.is_empty() {
-        out.push_str(&counts(&sheet.findings));
+        out.push_str(&sheet.counts(0));
         out.push('\n');
     }
     out.push_str(&coverage(sheet.report.coverage));

@@ -7,7 +7,7 @@
 //!                       "start_byte": 301, "end_byte": 307, "label": "this differs"},
 //!                "seen": [{"path": "seeds/reuters.txt", …}]}],
 //!  "coverage": {"facts": 31, "articles": 5, "quotations": 165, "tiers": [{"tier": "exact", "count": 136}],
-//!               "failed": 0, "disclosed": 12, "undisclosed": 0, "accepted": 0}}
+//!               "failed": 0, "disclosed": 12, "undisclosed": 0, "accepted": 0, "untold": []}}
 //! ```
 //!
 //! Lines and columns count characters from one, bytes from zero; ends lie behind the last. `at` is null if a
@@ -15,7 +15,7 @@
 
 use super::sheet::Sheet;
 use super::{TEXT, printable};
-use crate::finding::{Coverage, Finding, Mark};
+use crate::finding::{Coverage, Finding, Mark, Severity};
 use serde_json::{Value, json};
 
 /// The whole report, its lists in a fixed order.
@@ -26,12 +26,18 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
 
 /// What was checked, as JSON.
 pub(super) fn coverage(coverage: &Coverage) -> Value {
-    let Coverage { facts, articles, quotations, tiers, failed, disclosed, undisclosed, accepted } = coverage;
+    let Coverage { facts, articles, quotations, tiers, failed, disclosed, undisclosed, accepted, untold } =
+        coverage;
     let tiers: Vec<_> = tiers.iter().map(|(tier, count)| json!({ "tier": tier, "count": count })).collect();
     json!({
         "facts": facts, "articles": articles, "quotations": quotations, "tiers": tiers, "failed": failed,
         "disclosed": disclosed, "undisclosed": undisclosed, "accepted": accepted,
+        "untold": untold.iter().map(counted).collect::<Vec<_>>(),
     })
+}
+
+fn counted(((check, severity), count): (&(&'static str, Severity), &usize)) -> Value {
+    json!({ "check": check, "severity": severity.word(), "count": count })
 }
 
 /// JSON that says the same and does nothing in a terminal or a build's log: what is unsafe there is escaped.

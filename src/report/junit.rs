@@ -1,7 +1,7 @@
 //! Findings as JUnit XML, for build servers that show tests: each check is a test.
 
 use super::printable;
-use super::sheet::{Sheet, counts};
+use super::sheet::{Sheet, counts, plural};
 use super::{HELP, MESSAGE};
 use crate::finding::{Finding, Severity};
 use std::collections::BTreeMap;
@@ -39,7 +39,8 @@ fn case(sheet: &Sheet<'_>, name: &str, found: &[&Finding]) -> String {
     }
     let (errors, others): (Vec<&Finding>, Vec<&Finding>) =
         found.iter().partition(|finding| finding.severity == Severity::Error);
-    format!("{open}>\n{}{}    </testcase>\n", failure(sheet, &errors), output(sheet, &others))
+    let untold = untold(sheet, name);
+    format!("{open}>\n{}{}{untold}    </testcase>\n", failure(sheet, &errors), output(sheet, &others))
 }
 
 /// One element whatever the number: most readers show only a case's first.
@@ -58,6 +59,16 @@ fn output(sheet: &Sheet<'_>, others: &[&Finding]) -> String {
         return String::new();
     }
     format!("      <system-out>{}</system-out>\n", body(sheet, others))
+}
+
+/// How many findings of the check are only counted.
+fn untold(sheet: &Sheet<'_>, name: &str) -> String {
+    let own = sheet.report.coverage.untold.iter().filter(|((check, _), _)| *check == name);
+    let own: Vec<String> = own.map(|((_, weight), count)| plural(*count, weight.word())).collect();
+    if own.is_empty() {
+        return String::new();
+    }
+    format!("      <system-err>and more of this check: {}</system-err>\n", own.join(", "))
 }
 
 fn body(sheet: &Sheet<'_>, findings: &[&Finding]) -> String {

@@ -1,5 +1,7 @@
 //! What is shown, in which order, and where it stands.
 
+use std::collections::BTreeMap;
+
 use super::{Report, printable};
 use crate::finding::{Finding, Mark, Severity};
 use crate::span::{File, FileId, Files, Place, Spot, floor_char_boundary};
@@ -54,12 +56,29 @@ impl<'a> Sheet<'a> {
         for (done, finding) in self.findings.iter().enumerate() {
             let entry = entry(finding);
             if out.len() + entry.len() > ROOM {
-                out.push_str(&left_over(self.findings.get(done..).unwrap_or_default()));
-                break;
+                out.push_str(&self.left_over(done));
+                return out;
             }
             out.push_str(&entry);
         }
+        if !self.report.coverage.untold.is_empty() {
+            out.push_str(&self.left_over(self.findings.len()));
+        }
         out
+    }
+
+    /// "2 errors, 1 note": how many of each weight there are from finding number `from` on, those that are only counted
+    /// included.
+    pub(super) fn counts(&self, from: usize) -> String {
+        let left = self.findings.get(from..).unwrap_or_default();
+        let untold = self.report.coverage.untold.iter().map(|((_, weight), count)| (*weight, *count));
+        counted(left.iter().map(|finding| (finding.severity, 1)).chain(untold))
+    }
+
+    fn left_over(&self, from: usize) -> String {
+        let untold: usize = self.report.coverage.untold.values().sum();
+        let left = self.findings.len().saturating_sub(from) + untold;
+        format!("… and {}: {}\n", plural(left, "more finding"), self.counts(from))
     }
 
     fn place(&self, file: FileId, offset: usize) -> Place {
@@ -71,10 +90,14 @@ impl<'a> Sheet<'a> {
 
 /// "2 errors, 1 note": how many of each weight.
 pub(super) fn counts(findings: &[&Finding]) -> String {
-    let weights = [Severity::Error, Severity::Warning, Severity::Note];
-    let counts = weights.map(|weight| (findings.iter().filter(|one| one.severity == weight).count(), weight));
-    let told = counts.iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, weight)| plural(*count, weight.word())).collect::<Vec<_>>().join(", ")
+    counted(findings.iter().map(|finding| (finding.severity, 1)))
+}
+
+fn counted(findings: impl Iterator<Item = (Severity, usize)>) -> String {
+    let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    findings.for_each(|(weight, count)| *counts.entry(weight).or_default() += count);
+    let told = counts.into_iter().map(|(weight, count)| plural(count, weight.word()));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// "1 article", "2 articles".
@@ -136,10 +159,6 @@ const fn step(place: Place, byte: u8) -> Place {
         0x80..0xc0 => place,
         _ => Place { line: place.line, column: place.column + 1 },
     }
-}
-
-fn left_over(findings: &[&Finding]) -> String {
-    format!("… and {}: {}\n", plural(findings.len(), "more finding"), counts(findings))
 }
 
 #[cfg(test)]

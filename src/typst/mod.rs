@@ -37,5 +37,6 @@ pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
 pub use install::install;
 pub use install_trouble::InstallTrouble;
 pub use pipes::Pipe;
+pub use signal::Watch as Signals;
 pub use trouble::TypstTrouble;
 pub use version::{PINNED, Refusal, Version};

@@ -13,11 +13,13 @@ use signal_hook::flag;
 use crate::disk::read_named;
 
 /// While one of these is held, signals are noted.
-pub(super) struct Watch(());
+#[derive(Debug)]
+pub struct Watch(());
 
 impl Watch {
     /// Starts to note signals.
-    pub(super) fn start() -> Self {
+    #[must_use]
+    pub fn start() -> Self {
         let post = post();
         let mut watches = post.watches();
         if *watches == 0 {
@@ -29,7 +31,8 @@ impl Watch {
     }
 
     /// The signal that came last, if one came.
-    pub(super) fn caught(&self) -> Option<i32> {
+    #[must_use]
+    pub fn caught(&self) -> Option<i32> {
         i32::try_from(post().caught.load(Ordering::SeqCst)).ok().filter(|signal| *signal != 0)
     }
 }

@@ -12,7 +12,7 @@ use factum::{checks, facts};
 use crate::project::overwriting;
 
 /// The pages for people.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -30,6 +30,7 @@ const PAGES: [&str; 17] = [
     "docs/project.md",
     "docs/provenance.md",
     "docs/templates.md",
+    "docs/watch.md",
 ];
 
 /// The pages whose YAML is a fact base, or a part of one.
@@ -100,7 +101,7 @@ fn every_option_stands_in_the_docs_and_no_other() {
     let everywhere = options(section(&page, "## Options of every command"));
     let commands = [
         "build", "check", "coverage", "diff", "doctor", "explain", "lock", "overlap", "probe", "release",
-        "schema", "verify",
+        "schema", "verify", "watch",
     ];
     for command in commands {
         let mut told = options(section(&page, &format!("## `factum {command}`")));

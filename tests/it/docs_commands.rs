@@ -3,12 +3,13 @@
 use crate::project::{Project, repository};
 
 /// The pages that show commands, and the workflow.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "docs/ci.md",
     "docs/data.md",
     "docs/project.md",
     "docs/provenance.md",
     "docs/templates.md",
+    "docs/watch.md",
     "README.md",
     "docs/cli.md",
     ".github/workflows/briefing.yml",

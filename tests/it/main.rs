@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod bounded;
 mod carried;
 mod circles;
 mod command_line;
@@ -27,9 +28,11 @@ mod own_facts;
 mod pages;
 mod project;
 mod publishing;
+mod signs;
 mod stress;
 mod surroundings;
 mod template_docs;
 mod templates;
 mod verify;
 mod walls;
+mod watch;

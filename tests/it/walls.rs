@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("markdown", &["span"]),
     ("typst", &["disk"]),
+    ("watch", &[]),
     ("date", &["span"]),
     ("figure", &["span"]),
     ("text", &["span"]),
@@ -22,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["briefing", "disk", "finding", "markdown", "span", "typst"]),
     ("report", &["finding", "span"]),
     ("provenance", &["disk", "text"]),
+    ("preview", &[]),
     (
         "pipeline",
         &[
@@ -41,6 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("jiff", &["date"]),
     ("memchr", &["text"]),
+    ("notify", &["watch"]),
     ("pulldown_cmark", &["markdown"]),
     ("rayon", &["pipeline", "dossier", "checks"]),
     ("rustix", &["disk", "typst"]),

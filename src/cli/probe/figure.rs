@@ -1,36 +1,61 @@
 //! What does the engine read in a sentence's figures: `factum probe figure`.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::figure::{self, Figure};
 
-/// Answers `{"text"}` with every number read in it and every figure as an interval.
+/// One figure: where it stands and what it can mean.
+#[derive(Serialize)]
+struct Described<'f> {
+    start_byte: usize,
+    end_byte: usize,
+    low: Option<f64>,
+    high: Option<f64>,
+    low_open: bool,
+    high_open: bool,
+    approx: bool,
+    unit: Option<&'f str>,
+    kind: &'f str,
+    noun: Option<&'f str>,
+}
+
+/// Answers `{"text"}` with every number read in it and every figure as an interval. A line may hold hundreds of
+/// thousands, so each is written down as soon as it is read.
 ///
 /// # Errors
 /// A sentence that says which key is missing.
-pub(super) fn answer(input: &Value) -> Result<Value, String> {
+pub(super) fn answer(input: &Value) -> Result<String, String> {
     let text = input
         .get("text")
         .and_then(Value::as_str)
         .ok_or("`text` is missing: give the sentence as a string")?;
-    let figures = figure::read(text);
-    let values: Vec<f64> = figures.iter().flat_map(Figure::values).collect();
-    let figures: Vec<Value> = figures.iter().map(described).collect();
-    Ok(json!({ "values": values, "figures": figures }))
+    let (mut values, mut figures) = (Vec::new(), String::new());
+    for figure in figure::figures(text) {
+        values.extend(figure.values());
+        if !figures.is_empty() {
+            figures.push(',');
+        }
+        figures.push_str(&json(&described(&figure)));
+    }
+    Ok(format!("{{\"values\":{},\"figures\":[{figures}]}}", json(&values)))
 }
 
-/// One figure as JSON: where it stands and what it can mean.
-pub(super) fn described(figure: &Figure) -> Value {
-    let mut entry = Map::new();
-    entry.insert("start_byte".to_owned(), json!(figure.span.start));
-    entry.insert("end_byte".to_owned(), json!(figure.span.end));
-    entry.insert("low".to_owned(), json!(figure.low));
-    entry.insert("high".to_owned(), json!(figure.high));
-    entry.insert("low_open".to_owned(), json!(figure.low_open));
-    entry.insert("high_open".to_owned(), json!(figure.high_open));
-    entry.insert("approx".to_owned(), json!(figure.approx));
-    entry.insert("unit".to_owned(), json!(figure.unit.map(|unit| unit.name)));
-    entry.insert("kind".to_owned(), json!(figure.kind.name()));
-    entry.insert("noun".to_owned(), json!(figure.noun.as_ref().map(|noun| noun.words.as_str())));
-    Value::Object(entry)
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("numbers, words and lists of them are JSON")
+}
+
+fn described(figure: &Figure) -> Described<'_> {
+    Described {
+        start_byte: figure.span.start,
+        end_byte: figure.span.end,
+        low: figure.low,
+        high: figure.high,
+        low_open: figure.low_open,
+        high_open: figure.high_open,
+        approx: figure.approx,
+        unit: figure.unit.map(|unit| unit.name),
+        kind: figure.kind.name(),
+        noun: figure.noun.as_ref().map(|noun| noun.words.as_str()),
+    }
 }

@@ -9,7 +9,7 @@ mod quote;
 use std::io::{BufRead, Write};
 
 use clap::{Args, ValueEnum};
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
 use super::{FINDINGS, UNREADABLE, out};
 
@@ -39,13 +39,16 @@ enum Kind {
 /// The longest line that is read: an article of 16 MiB, every character escaped.
 const LONGEST: u64 = 100 << 20;
 
+/// What a line is answered with: a JSON object without its `id`, or why there is none.
+type Answer = fn(&Value) -> Result<String, String>;
+
 pub(super) fn run(options: &Options) -> u8 {
-    let answer = match options.kind {
-        Kind::Quote => quote::answer,
+    let answer: Answer = match options.kind {
+        Kind::Quote => |line| quote::answer(line).map(|reply| reply.to_string()),
         Kind::Figure => figure::answer,
-        Kind::Date => date::answer,
-        Kind::Edtf => edtf::answer,
-        Kind::Claim => claim::answer,
+        Kind::Date => |line| date::answer(line).map(|reply| reply.to_string()),
+        Kind::Edtf => |line| edtf::answer(line).map(|reply| reply.to_string()),
+        Kind::Claim => |line| claim::answer(line).map(|reply| reply.to_string()),
     };
     match filter(answer) {
         Ok(true) => 0,
@@ -59,7 +62,7 @@ pub(super) fn run(options: &Options) -> u8 {
 }
 
 /// Whether every line could be answered.
-fn filter(answer: fn(&Value) -> Result<Value, String>) -> std::io::Result<bool> {
+fn filter(answer: Answer) -> std::io::Result<bool> {
     let mut lines = std::io::stdin().lock();
     let mut replies = std::io::BufWriter::new(std::io::stdout().lock());
     let mut line = Vec::new();
@@ -68,10 +71,11 @@ fn filter(answer: fn(&Value) -> Result<Value, String>) -> std::io::Result<bool> 
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let (reply, answered) = reply(&line, answer);
-        good &= answered;
-        serde_json::to_writer(&mut replies, &reply)?;
-        replies.write_all(b"\n")?;
+        let (id, answered) = reply(&line, answer);
+        good &= answered.is_ok();
+        let fields = answered.unwrap_or_else(|error| json!({ "error": error }).to_string());
+        // The answer's own brace opens before the identity.
+        writeln!(replies, "{{\"id\":{id},{}", fields.strip_prefix('{').unwrap_or(&fields))?;
     }
     replies.flush()?;
     Ok(good)
@@ -83,29 +87,16 @@ fn read_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bo
     Ok(read > 0)
 }
 
-fn reply(line: &[u8], answer: fn(&Value) -> Result<Value, String>) -> (Value, bool) {
+/// The identity of a line, and its answer.
+fn reply(line: &[u8], answer: Answer) -> (Value, Result<String, String>) {
     let asked: Value = match serde_json::from_slice(line) {
         Ok(asked) => asked,
-        Err(error) => return (refusal(&Value::Null, &format!("the line is not JSON: {error}")), false),
+        Err(error) => return (Value::Null, Err(format!("the line is not JSON: {error}"))),
     };
     let id = asked.get("id").cloned().unwrap_or(Value::Null);
     if !asked.is_object() {
-        return (refusal(&id, "the line is not a JSON object"), false);
+        return (id, Err("the line is not a JSON object".to_owned()));
     }
-    match answer(&asked) {
-        Ok(Value::Object(fields)) => (with_id(id, fields), true),
-        Ok(other) => (other, true),
-        Err(error) => (refusal(&id, &error), false),
-    }
-}
-
-fn with_id(id: Value, fields: Map<String, Value>) -> Value {
-    let mut reply = Map::new();
-    reply.insert("id".to_owned(), id);
-    reply.extend(fields);
-    Value::Object(reply)
-}
-
-fn refusal(id: &Value, error: &str) -> Value {
-    serde_json::json!({ "id": id, "error": error })
+    let answered = answer(&asked);
+    (id, answered)
 }

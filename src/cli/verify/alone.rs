@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::answer::Answer;
+use super::digest::digest_named;
 use super::{carried, sources};
 use crate::disk::{FACTS_LIMIT, Project, ProjectPath, ReadError};
 use crate::pipeline;
-use crate::provenance::{AttachedTrouble, DATA, MANIFEST, Manifest, Record, attached, colophon};
+use crate::provenance::{AttachedTrouble, DATA, MANIFEST, Manifest, Record, attached};
 
 /// Says what the file says of itself, and holds that against the sources, if there are any; the manifest that a PDF
 /// carries is for the caller to go on with.
@@ -45,18 +46,6 @@ fn by_itself(answer: &mut Answer, bytes: &[u8], folder: Option<&Path>) -> Result
     };
     same_digest(answer, &digest, folder)?;
     record.map_or(Ok(()), |record| sources::check(answer, &record, folder))
-}
-
-/// The first digits of the digest of facts and articles that a PDF, an HTML, a Markdown or a data file names.
-pub(super) fn digest_named(bytes: &[u8]) -> Option<String> {
-    if bytes.starts_with(b"%PDF-") {
-        let data = attached(bytes, DATA).ok()?;
-        return Record::of_briefing(&data).ok().map(|record| record.digest);
-    }
-    match Record::of_briefing(bytes) {
-        Ok(record) => Some(record.digest),
-        Err(_) => colophon(std::str::from_utf8(bytes).ok()?).map(str::to_owned),
-    }
 }
 
 /// What the file's own data say: those that a PDF carries, or `briefing.json` itself.

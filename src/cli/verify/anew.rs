@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::answer::Answer;
 use crate::briefing::{Annex, Document, generator};
-use crate::cli::composed::{Composed, deny_warnings};
+use crate::cli::composed::{Checked, Composed, deny_warnings};
 use crate::cli::manifest::{Made, manifest};
 use crate::cli::{Global, project};
 use crate::disk::Project;
@@ -64,7 +64,7 @@ fn composed(told: &Manifest, loaded: &Loaded) -> Composed {
         _ => Annex::Cited,
     };
     let document = if told.options.template.is_some() { Document::Factsheet } else { Document::Briefing };
-    Composed::of(&dossier, &verdict, loaded, (document, annex))
+    Composed::of(&Checked { loaded, dossier: &dossier, verdict: &verdict }, document, annex)
 }
 
 /// What the folder may lack: a recipient need not have it, and then it is not held against anything.

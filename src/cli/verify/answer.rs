@@ -72,11 +72,3 @@ impl Answer {
         text
     }
 }
-
-/// How many digits of a digest tell one from another for a reader.
-const SHORT: usize = 16;
-
-/// The first digits of a digest.
-pub(super) fn short(digest: &str) -> &str {
-    digest.get(..SHORT).unwrap_or(digest)
-}

@@ -1,6 +1,7 @@
 //! What does a PDF carry, and do the files in it fit each other?
 
-use super::answer::{Answer, short};
+use super::answer::Answer;
+use super::digest::short;
 use crate::disk::sha256_hex;
 use crate::provenance::{AttachedTrouble, DATA, FACTS, MANIFEST, Manifest, Record, attached, others};
 

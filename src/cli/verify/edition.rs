@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::LARGEST;
-use super::alone::digest_named;
-use super::answer::{Answer, short};
+use super::answer::Answer;
 use super::carried;
+use super::digest::{digest_named, short};
 use crate::disk::{Project, ProjectPath, ReadError, sha256_hex};
 use crate::provenance::{DATA, MANIFEST, Manifest, Named, Record, SUMS};
 

@@ -4,6 +4,7 @@ mod alone;
 mod anew;
 mod answer;
 mod carried;
+mod digest;
 mod edition;
 mod sources;
 

@@ -108,12 +108,12 @@ fn facts_and_quotations_are_read() {
     assert_eq!((fact.after.len(), fact.sum_of.len(), fact.accept.len()), (1, 2, 1));
     let [long, short] = fact.evidence.as_slice() else { panic!("two quotations") };
     assert_eq!(long.quote.value, "the harbour, which holds more than 1,000 ships, closed on Thursday");
-    assert_eq!((word(long.prefix.as_ref()), word(long.suffix.as_ref())), ("On Friday", ", we learn"));
-    assert_eq!((word(long.says.as_ref()), word(long.unit.as_ref())), ("more than 1,000 ships", "ships"));
+    assert_eq!((word(long.prefix.as_deref()), word(long.suffix.as_deref())), ("On Friday", ", we learn"));
+    assert_eq!((word(long.says.as_deref()), word(long.unit.as_deref())), ("more than 1,000 ships", "ships"));
     assert_eq!((long.stance, long.rank), (Stance::Disputes, Rank::Preferred));
     assert_eq!((long.via.len(), long.accept.len()), (2, 1));
     assert_eq!(long.date.as_ref().unwrap().written.value, "2019-03-08");
-    assert_eq!(word(long.note.as_ref()), "From the first page.");
+    assert_eq!(word(long.note.as_deref()), "From the first page.");
     assert_eq!((short.source.as_str(), short.quote.as_str()), ("sheet", "the harbour's closed"));
     assert_eq!(base.facts.get("storm").unwrap().value.claim.value, "~5 storms came.");
     assert!(base.facts.get("stor").is_none());

@@ -1,0 +1,49 @@
+//! Is a curator's Markdown read, written again, and do bare words stay words?
+#![no_main]
+
+use factum::markdown::{
+    Block, Inline, escape, parse_blocks, parse_inlines, plain, refused, refused_inline, write_blocks,
+};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let name = |note: usize| format!("times-{note}");
+    for (span, _) in refused(text).into_iter().chain(refused_inline(text)) {
+        assert!(text.get(span.start..span.end).is_some(), "{span:?} is no place of the prose");
+    }
+    let written = write_blocks(&parse_blocks(text), &name);
+    links_are_safe(&parse_blocks(&written));
+    let words = parse_inlines(&escape(text));
+    let _ = plain(&words);
+    assert!(words.iter().all(is_words), "{text:?} -> {words:?}");
+});
+
+fn is_words(inline: &Inline) -> bool {
+    !matches!(
+        inline,
+        Inline::Emphasis { .. } | Inline::Strong { .. } | Inline::Link { .. } | Inline::CiteKey { .. }
+    )
+}
+
+fn links_are_safe(blocks: &[Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { inlines } => inlines.iter().for_each(link_is_safe),
+            Block::Quote { blocks } => links_are_safe(blocks),
+            Block::List { items, .. } => items.iter().for_each(|item| links_are_safe(item)),
+            Block::Code { .. } => {}
+        }
+    }
+}
+
+fn link_is_safe(inline: &Inline) {
+    match inline {
+        Inline::Link { url, inlines, .. } => {
+            let url = url.to_ascii_lowercase();
+            assert!(["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)), "{url}");
+            inlines.iter().for_each(link_is_safe);
+        }
+        Inline::Emphasis { inlines } | Inline::Strong { inlines } => inlines.iter().for_each(link_is_safe),
+        _ => {}
+    }
+}
