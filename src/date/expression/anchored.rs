@@ -1,9 +1,8 @@
 //! Does a length of time hang on another date here: `the year ended Sept. 30`, `for 10 days from 5 July`?
 
-use super::lexicon::Unit;
+use super::lex::{Lex, Unit};
 use super::meaning::{Side, Way, When};
 use super::reader::{Read, Reader};
-use super::token::Lex;
 
 impl Reader<'_> {
     /// A length of time that ends or begins with a date.

@@ -6,7 +6,7 @@ mod cue;
 mod relative;
 
 use super::expression::meaning::{Side, Way, When};
-use super::{Day, Edtf, Expression, Stretch};
+use super::{Day, Expression, Stretch};
 
 /// What an expression can mean.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
