@@ -161,7 +161,7 @@ impl Page {
     /// outside, with the brackets that close inside and a figure right after.
     fn run(&self, stretch: &str) -> usize {
         let stretch = stretch.get(..closing(stretch)).unwrap_or_default();
-        let last = stretch.char_indices().filter(|(_, c)| self.is_other(*c)).next_back();
+        let last = stretch.char_indices().rfind(|(_, c)| self.is_other(*c));
         let end = last.map_or(0, |(at, c)| at + c.len_utf8());
         let after = stretch.get(end..).unwrap_or_default();
         let marks: usize =
