@@ -9,9 +9,7 @@ use super::units::{self, Dimension, Unit};
 /// Adds smaller units of the same kind: "5 feet 2 inches", "3 hours and 20 minutes", "20 dollars 43 cents".
 pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
     let Some(unit) = amount.unit else { return };
-    if let Some(len) =
-        t.phrase(amount.end, "and a half").filter(|len| units::after(t, amount.end + len).is_none())
-    {
+    if let Some(len) = and_a_half(t, amount.end).filter(|len| units::after(t, amount.end + len).is_none()) {
         amount.number.value += 0.5;
         amount.number.grain = 0.0;
         amount.end += len;
@@ -43,6 +41,11 @@ pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
     if let Some(total) = smallest_total(amount, unit, smallest) {
         amount.parts.push(total);
     }
+}
+
+/// How many tokens from `i` on say "and a half", perhaps tied by hyphens: "an hour-and-a-half".
+pub(super) fn and_a_half(t: &Tokens, i: usize) -> Option<usize> {
+    ["and a half", "- and - a - half", "and half"].iter().find_map(|words| t.phrase(i, words))
 }
 
 /// A compound told in its smallest unit: 62 for "5 feet 2 inches".

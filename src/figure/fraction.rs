@@ -89,6 +89,10 @@ pub(super) fn broken(t: &Tokens, i: usize, whole: &Cardinal) -> Option<Number> {
 
 /// A fraction added with "and": "three and a half", "3 million and a half", "one billion and a half million".
 pub(super) fn mixed(t: &Tokens, whole: f64, end: usize) -> Option<Number> {
+    // "one-and-a-half-hour"
+    if let Some(len) = t.phrase(end, "- and - a - half") {
+        return Some(added(t, whole, 0.5, end + len));
+    }
     t.is(end, "and").then_some(())?;
     let article = t.any(end + 1, &["a", "an"]);
     let (top, at) = if article {
