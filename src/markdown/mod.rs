@@ -3,6 +3,7 @@
 mod cite;
 mod link;
 mod read;
+mod reading;
 #[cfg(test)]
 mod tests;
 mod write;
