@@ -2,13 +2,13 @@
 #![no_main]
 
 use factum::markdown::{
-    Block, Inline, escape, parse_blocks, parse_inlines, plain, refused, refused_inline, write_blocks,
+    Block, Inline, escape, parse_blocks, parse_inlines, plain, sketch, sketch_inline, write_blocks,
 };
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let name = |note: usize| format!("times-{note}");
-    for (span, _) in refused(text).into_iter().chain(refused_inline(text)) {
+    for (span, _) in sketch(text).refused.into_iter().chain(sketch_inline(text).refused) {
         assert!(text.get(span.start..span.end).is_some(), "{span:?} is no place of the prose");
     }
     let written = write_blocks(&parse_blocks(text), &name);
