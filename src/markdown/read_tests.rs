@@ -1,3 +1,4 @@
+use crate::span::Span;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use super::*;
