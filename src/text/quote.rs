@@ -136,8 +136,10 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
     let numbers = text.char_indices().filter(|(_, letter)| letter.is_numeric());
     numbers.filter_map(move |(at, digit)| {
         let rest = text.get(at + digit.len_utf8()..)?.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-        let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-        let unit = rest.get(..end.min(3))?;
+        // No sign has three letters, and a run of digits must not be walked from each of them.
+        let letters = rest.chars().take(3).take_while(|letter| letter.is_alphanumeric());
+        let end: usize = letters.map(char::len_utf8).sum();
+        let unit = rest.get(..end)?;
         (end < 3 && UNITS.contains(&unit.to_ascii_lowercase().as_str())).then_some(unit)
     })
 }

@@ -188,3 +188,12 @@ fn threads_may_share_a_text() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&Searchable::new(""));
 }
+
+#[test]
+fn a_quotation_of_digits_alone_takes_no_longer() {
+    let text = "7".repeat(400_000);
+    let located = Searchable::new(&text).locate(&Selector::of(&format!("{}a", &text[..200_000])));
+    assert_eq!(located.status, Status::NotFound);
+    let located = Searchable::new(&text).locate(&Selector::of(&text[..200_000]));
+    assert!(located.status.is_found() || located.status == Status::Ambiguous);
+}
