@@ -1,6 +1,7 @@
 //! The spine: read, link, check, compose, in that order.
 
 mod editions;
+pub mod letters;
 mod reader;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

@@ -91,7 +91,7 @@ fn quotations(coverage: &Coverage) -> String {
 fn told(differences: &[Difference]) -> String {
     let unresolved = differences.iter().filter(|difference| difference.status == "unresolved").count();
     match (differences.len(), unresolved) {
-        (0, _) => "none found".to_owned(),
+        (0, _) => "0 found".to_owned(),
         (all, 0) => format!("{all} explained below"),
         (all, open) => format!("{all} told below, {open} unresolved"),
     }

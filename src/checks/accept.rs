@@ -1,8 +1,7 @@
-//! Which findings did the curator accept with a reason, and which `accept` silences nothing?
-
-use std::collections::BTreeSet;
+//! Which `accept` silences nothing?
 
 use super::Found;
+use super::silence::{PROMISES, Used};
 use crate::dossier::{Dossier, Owner};
 use crate::facts::{Accept, Entry};
 use crate::finding::{Card, Finding, Mark, Severity};
@@ -15,21 +14,6 @@ pub(super) const CARDS: &[Card] = &[Card {
     page: include_str!("accept_unused.md"),
 }];
 
-/// What a briefing promises its readers cannot be accepted away.
-const PROMISES: &[&str] = &[
-    "quote-not-found",
-    "quote-ambiguous",
-    "quote-case",
-    "quote-cuts-word",
-    "unknown-reference",
-    "source-changed",
-    "undisclosed",
-    "accept-unused",
-];
-
-/// Which `accept` of an owner silenced something.
-pub(super) type Used = BTreeSet<(Owner, usize)>;
-
 /// An `accept` that silences nothing is itself a finding.
 pub(super) fn look(dossier: &Dossier, used: &Used, found: &mut Found) {
     for (owner, accepts) in all(dossier) {
@@ -39,18 +23,6 @@ pub(super) fn look(dossier: &Dossier, used: &Used, found: &mut Found) {
             }
         }
     }
-}
-
-/// The `accept` that speaks for a finding: the nearest one, from the quotation out to its fact.
-pub(super) fn accepting<'a>(dossier: &Dossier<'a>, finding: &Finding) -> Option<(Owner, usize, &'a Accept)> {
-    if PROMISES.contains(&finding.check) {
-        return None;
-    }
-    let owner = dossier.owners.of(finding.at.spot);
-    owner.with_parents(dossier.base).into_iter().find_map(|(owner, accepts)| {
-        let nth = accepts.iter().position(|accept| accept.check.value == finding.check)?;
-        Some((owner, nth, accepts.get(nth)?))
-    })
 }
 
 fn all<'a>(dossier: &Dossier<'a>) -> Vec<(Owner, &'a [Accept])> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::accept::{Used, accepting};
+use super::silence::{Used, accepting};
 use crate::dossier::Dossier;
 use crate::finding::{Finding, Severity};
 

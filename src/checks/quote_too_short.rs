@@ -21,7 +21,7 @@ fn run(dossier: &Dossier, found: &mut Found) {
         let quote = &quotation.evidence.quote;
         let word = |part: &&str| part.chars().any(char::is_alphanumeric);
         let several = quote.value.split_whitespace().filter(word).count() >= 2;
-        if several || quote.value.trim().chars().count() >= SHORTEST {
+        if several || quote.value.trim().chars().map(weight).sum::<usize>() >= SHORTEST {
             continue;
         }
         found.push(Finding {
@@ -32,5 +32,17 @@ fn run(dossier: &Dossier, found: &mut Found) {
             seen: Vec::new(),
             help: format!("quote at least two words, or {SHORTEST} characters"),
         });
+    }
+}
+
+/// A Chinese or Japanese character or a Korean syllable says as much as two letters.
+const fn weight(character: char) -> usize {
+    match character {
+        '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}' => 2,
+        _ => 1,
     }
 }

@@ -1,16 +1,15 @@
 //! `factum build`: checks the facts and writes the briefing.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::composed::{Checked, Composed, deny_warnings};
 use super::deliver::{self, Output};
 use super::outputs::outputs;
 use super::progress::Progress;
-use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, typst};
-use crate::briefing::{Annex, Briefing, Document};
-use crate::checks::Verdict;
+use super::what::{Template, What};
+use super::{FINDINGS, Global, UNREADABLE, check, out};
 use crate::finding::Severity;
 use crate::pipeline;
 use crate::report::Format;
@@ -26,114 +25,6 @@ pub(super) struct Options {
     /// Write nothing; fail if the outputs are not what would be written
     #[arg(long, conflicts_with = "draft")]
     check: bool,
-}
-
-/// Which document is made of facts that pass.
-#[derive(Debug, Clone, Args)]
-pub(super) struct What {
-    /// The folder that the outputs go to; out/ in the project if not given, out/factsheet/ for a fact sheet
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
-    /// What is written
-    #[arg(
-        long,
-        value_name = "FORMATS",
-        value_enum,
-        value_delimiter = ',',
-        default_value = "md,html,pdf,json"
-    )]
-    pub(super) format: Vec<Wanted>,
-    /// Fail on warnings, too
-    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    deny: Option<String>,
-    /// Which document is made
-    #[arg(long, value_name = "NAME", value_enum, default_value = "briefing")]
-    pub(super) template: Template,
-    /// How much of the articles stands in the annex of the HTML
-    #[arg(long, value_name = "PART", value_enum, default_value = "cited")]
-    pub(super) annex: Part,
-    #[command(flatten)]
-    pub(super) typst: typst::TypstOptions,
-}
-
-impl What {
-    /// Whether these findings stop the document.
-    pub(super) fn fails(&self, verdict: &Verdict) -> bool {
-        verdict.fails() || self.denies(verdict)
-    }
-
-    /// Whether these findings hold warnings where warnings are denied.
-    fn denies(&self, verdict: &Verdict) -> bool {
-        self.deny.is_some() && verdict.holds(Severity::Warning)
-    }
-
-    /// Without the PDF if there is no Typst to set it, which is then said once; an exit code if one was named that
-    /// cannot.
-    pub(super) fn possible(mut self) -> Result<Self, u8> {
-        if !self.format.contains(&Wanted::Pdf) {
-            return Ok(self);
-        }
-        match typst::find(&self.typst) {
-            Ok(_) => {}
-            Err(NO_PDF) if self.typst.typst.is_none() => self.format.retain(|format| *format != Wanted::Pdf),
-            Err(code) => return Err(code),
-        }
-        Ok(self)
-    }
-
-    /// The document that is asked for.
-    pub(super) fn document(&self, checked: &Checked) -> Briefing {
-        Composed::of(checked, self.template.document(), self.annex.into()).briefing
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Wanted {
-    /// Markdown
-    Md,
-    /// One HTML file
-    Html,
-    /// PDF/A-3a and PDF/UA-1, set by Typst
-    Pdf,
-    /// The typed briefing and its tables as data
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Template {
-    /// The whole briefing
-    Briefing,
-    /// One page: the bottom line, the figures, the worst differences, the sources; it goes to out/factsheet/
-    Factsheet,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Part {
-    /// Every paragraph of every article
-    Full,
-    /// The paragraphs that are quoted from
-    Cited,
-    /// Nothing
-    None,
-}
-
-impl Template {
-    const fn document(self) -> Document {
-        match self {
-            Self::Briefing => Document::Briefing,
-            Self::Factsheet => Document::Factsheet,
-        }
-    }
-}
-
-impl From<Part> for Annex {
-    fn from(part: Part) -> Self {
-        match part {
-            Part::Full => Self::Full,
-            Part::Cited => Self::Cited,
-            Part::None => Self::None,
-        }
-    }
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> u8 {

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::{FINDINGS, Global, UNREADABLE, out};
 use crate::checks::{self, Verdict};
 use crate::disk::{Project, shown};
-use crate::finding::{Card, Coverage, Severity};
+use crate::finding::{Card, Coverage, Finding, Severity};
 use crate::pipeline::{self, Loaded, Unreadable};
 use crate::report::{self, Format, Report};
 use crate::span::Files;
@@ -75,6 +75,15 @@ pub(super) fn show(global: &Global, format: Format, files: &Files, verdict: &Ver
     // These two are lists of findings and nothing else; what was checked is said beside them.
     if matches!(format, Format::Concise | Format::Github) {
         out::say(&format!("{}\n", report::coverage(&verdict.coverage)));
+    }
+}
+
+/// Shows findings that come with no word on what was checked; nothing if there are none.
+pub(super) fn show_alone(global: &Global, loaded: &Loaded, findings: &[Finding]) {
+    if !findings.is_empty() {
+        let coverage = Coverage::default();
+        let report = Report { findings, files: &loaded.files, coverage: &coverage, cards: &[] };
+        tell(global, Format::Human, &report);
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Global, NO_PDF, UNREADABLE, out, project};
 use crate::disk::{Project, shown};
 use crate::pipeline::{self, FACTS, Unreadable};
 use crate::render::Templates;
-use crate::typst::{self, NotFound, PINNED, Surroundings, Tried};
+use crate::typst::{self, Coverage, NotFound, PINNED, Surroundings, Tried};
 
 /// What is asked.
 #[derive(Debug, Args)]
@@ -128,7 +128,8 @@ fn fonts(answer: &mut Answer, fonts: &project::Files) {
         answer.line("fonts", "none in `fonts/`: Typst's own, for Latin, Greek, Cyrillic and Hebrew");
     }
     for (name, bytes) in fonts {
-        answer.line("fonts", &format!("`fonts/{name}`, {} kB", bytes.len().div_ceil(1000)));
+        let state = if Coverage::of(bytes).is_some() { "" } else { ", not a font that can be read" };
+        answer.line("fonts", &format!("`fonts/{name}`, {} kB{state}", bytes.len().div_ceil(1000)));
     }
 }
 

@@ -27,6 +27,7 @@ mod told;
 mod typst;
 mod verify;
 mod watch;
+mod what;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -2,14 +2,14 @@
 
 use clap::ValueEnum;
 
-use super::build::{Template, Wanted, What};
 use super::composed::Composed;
 use super::deliver::Output;
 use super::manifest::{self, Made};
 use super::progress::Progress;
-use super::{Global, NO_PDF, UNREADABLE, out, project, typst};
+use super::what::{Template, Wanted, What};
+use super::{FINDINGS, Global, NO_PDF, UNREADABLE, check, out, project, typst};
 use crate::briefing::{Briefing, Document};
-use crate::pipeline::Loaded;
+use crate::pipeline::{Loaded, letters};
 use crate::provenance::{MANIFEST, Making, SUMS, sums};
 use crate::render::{self, PdfOptions, TemplateTrouble, Templates};
 use crate::typst::Found;
@@ -35,7 +35,7 @@ pub(super) fn outputs(
         data = composed.data();
         let carried = composed.carried(&made);
         let asked = PdfOptions { fonts: &fonts, carried: &carried, timeout: what.typst.timeout() };
-        outputs.push((Names::of(briefing.document).pdf, pdf(global, (&made, found), &asked)?));
+        outputs.push((Names::of(briefing.document).pdf, pdf(global, what, (&made, found), &asked)?));
     }
     let sums = sums(outputs.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     outputs.push((SUMS, sums.into_bytes()));
@@ -125,10 +125,30 @@ fn find(what: &What) -> Result<(Option<Found>, u8), u8> {
 }
 
 /// The PDF. A Typst that fails stops the build: what stands in `out/` is then still one edition.
-fn pdf(global: &Global, (made, found): (&Made, &Found), options: &PdfOptions) -> Result<Vec<u8>, u8> {
-    let _progress = Progress::of("setting the PDF");
-    let templates = Templates::with(made.templates);
-    render::pdf(made.briefing, &templates, found, options).map_err(|trouble| typst::failed(global, &trouble))
+fn pdf(
+    global: &Global,
+    what: &What,
+    (made, found): (&Made, &Found),
+    options: &PdfOptions,
+) -> Result<Vec<u8>, u8> {
+    let progress = Progress::of("setting the PDF");
+    let set = render::pdf(made.briefing, &Templates::with(made.templates), found, options);
+    drop(progress);
+    match set {
+        Ok(bytes) => {
+            let poor = letters::in_monospace(made.loaded, made.fonts);
+            check::show_alone(global, made.loaded, &poor);
+            if what.deny.is_some() && !poor.is_empty() { Err(FINDINGS) } else { Ok(bytes) }
+        }
+        Err(trouble) => {
+            let lacking = letters::without_font(made.loaded, &trouble.letters());
+            if lacking.is_empty() {
+                return Err(typst::failed(global, &trouble));
+            }
+            check::show_alone(global, made.loaded, &lacking);
+            Err(NO_PDF)
+        }
+    }
 }
 
 fn rendered(global: &Global, made: Result<String, TemplateTrouble>) -> Result<Vec<u8>, u8> {

@@ -28,6 +28,7 @@ mod survey;
 mod syntax;
 mod vet;
 mod visits;
+mod wording;
 mod words;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use place::{Placed, within};
 pub use read::{include, read};
 pub use schema::json_schema;
 pub use source::{Accept, Inferred, Source};
+pub use wording::{first_run, runs};
 
 /// Why a fact base cannot be read: a finding of severity error with a code of [`CODES`].
 pub type Unreadable = Finding;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::{Context, EscapeFn, Kwargs, State, Tera, TeraResult, Value};
 
+use super::direction::directed;
 use super::fault::{TemplateTrouble, Words, tera_trouble};
 use super::templates::Templates;
 use super::watchdog::{Page, Stop, TIME_OUT, run};
@@ -17,6 +18,8 @@ pub(super) struct Language {
     pub(super) mains: [&'static str; 2],
     /// Makes any text mean nothing but itself.
     pub(super) escape: EscapeFn,
+    /// Whether words that run against the page are marked as [`directed`] does.
+    pub(super) directed: bool,
     /// Adds the language's filters and tests, which know the briefing.
     pub(super) furnish: fn(&mut Tera, &Briefing),
     /// What `furnish` adds, and the functions, by name.
@@ -37,7 +40,11 @@ pub(super) fn render(
         Document::Factsheet => language.mains[1],
     };
     let desk = Desk { templates, main, words: language.words };
-    let context = Context::from_serialize(briefing).map_err(|error| desk.fault(&error))?;
+    let context = match language.directed {
+        true => Context::from_serialize(&directed(briefing)),
+        false => Context::from_serialize(briefing),
+    };
+    let context = context.map_err(|error| desk.fault(&error))?;
     let mut tera = bare(language.escape);
     // Filters come before templates, since a template that names an unknown filter is refused.
     tera.register_function("note", note(&context));

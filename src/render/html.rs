@@ -5,6 +5,7 @@ use std::io;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::direction::{END, LEFT_TO_RIGHT, RIGHT_TO_LEFT, acts, is_right_to_left, plain};
 use super::engine::{FUNCTIONS, Language, read, render};
 use super::fault::Words;
 use super::homes::homes;
@@ -25,7 +26,8 @@ pub fn html(briefing: &Briefing, templates: &Templates) -> Result<String, Templa
 pub(super) const HTML: Language = Language {
     suffix: ".html.tera",
     mains: ["briefing.html.tera", "factsheet.html.tera"],
-    escape: escape_to,
+    escape: words_to,
+    directed: true,
     furnish,
     words: Words {
         filters: &["cites", "inlines", "json", "live", "marked", "opening", "refs", "sha256"],
@@ -41,6 +43,8 @@ fn furnish(tera: &mut Tera, briefing: &Briefing) {
     tera.register_test("shown", move |note: &Value, _: Kwargs, _: &State| {
         annex && note.get_from_path("whole").and_then(Value::as_bool) != Some(true)
     });
+    tera.register_test("rtl", |tag: &str, _: Kwargs, _: &State| is_right_to_left(tag));
+    tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| plain(text));
     tera.register_filter("inlines", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let inlines: Vec<Inline> = read(value, "prose of one paragraph")?;
         Ok(Value::safe_string(&inlines_to_html(&inlines)))
@@ -64,6 +68,29 @@ pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(escape(text).as_bytes())
 }
 
+/// Text for an element, its words that run against the page in elements of their own.
+fn words_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(words(text).as_bytes())
+}
+
+fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find([LEFT_TO_RIGHT, RIGHT_TO_LEFT, END]) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(&escape(before));
+        let mark = from.chars().next().unwrap_or(END);
+        out.push_str(match mark {
+            LEFT_TO_RIGHT => "<bdi dir=ltr>",
+            RIGHT_TO_LEFT => "<bdi dir=rtl>",
+            _ => "</bdi>",
+        });
+        rest = from.get(mark.len_utf8()..).unwrap_or_default();
+    }
+    out.push_str(&escape(rest));
+    out
+}
+
 /// Text that means nothing but itself in HTML.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
@@ -76,7 +103,7 @@ pub(super) fn escape(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             // No control character has a meaning in HTML; some are errors.
             '\n' | '\t' => out.push(c),
-            _ if c.is_control() => {}
+            _ if c.is_control() || acts(c) => {}
             _ => out.push(c),
         }
     }
@@ -89,10 +116,10 @@ fn inlines_to_html(inlines: &[Inline]) -> String {
 
 fn inline_to_html(inline: &Inline) -> String {
     match inline {
-        Inline::Text { text } => escape(text),
+        Inline::Text { text } => words(text),
         Inline::Emphasis { inlines } => format!("<em>{}</em>", inlines_to_html(inlines)),
         Inline::Strong { inlines } => format!("<strong>{}</strong>", inlines_to_html(inlines)),
-        Inline::Code { text } => format!("<code>{}</code>", escape(text)),
+        Inline::Code { text } => format!("<code>{}</code>", words(text)),
         Inline::Link { url, inlines } => {
             format!("<a href=\"{}\">{}</a>", escape(url), inlines_to_html(inlines))
         }
@@ -137,7 +164,7 @@ fn cites(difference: &Value) -> TeraResult<Value> {
 
 /// JSON that may stand in a `<script>`: nothing in it ends the element.
 fn script_json(value: &Value) -> TeraResult<String> {
-    let json = serde_json::to_string(value).map_err(tera::Error::message)?;
+    let json = plain(&serde_json::to_string(value).map_err(tera::Error::message)?);
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         match c {

@@ -23,6 +23,8 @@ pub(super) const MARKDOWN: Language = Language {
     suffix: ".md.tera",
     mains: ["briefing.md.tera", "factsheet.md.tera"],
     escape: escape_to,
+    // Signs of direction would be taken for an attack where the file is reviewed.
+    directed: false,
     furnish,
     words: Words { filters: &["address", "code", "inlines", "refs"], tests: &[], functions: FUNCTIONS },
 };

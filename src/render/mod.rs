@@ -4,6 +4,7 @@ mod coverage;
 mod csl;
 mod csv;
 mod data;
+mod direction;
 mod engine;
 mod facts;
 mod fault;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use super::direction::{directed, is_right_to_left};
 use super::fault::{SOURCE, TemplateTrouble, typst_trouble};
 use super::templates::Templates;
 use crate::briefing::{Briefing, Document};
@@ -55,6 +56,17 @@ impl PdfTrouble {
     }
 }
 
+impl PdfTrouble {
+    /// The letters that no font has, sorted, if nothing else is wrong.
+    #[must_use]
+    pub fn letters(&self) -> Vec<char> {
+        match self {
+            Self::Typst(trouble) => trouble.letters(),
+            Self::Template(_) | Self::Staging(_) => Vec::new(),
+        }
+    }
+}
+
 impl fmt::Display for PdfTrouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}; {}", self.what(), self.help())
@@ -62,6 +74,9 @@ impl fmt::Display for PdfTrouble {
 }
 
 impl std::error::Error for PdfTrouble {}
+
+/// The view with marks around words that run against the page: what the Typst source reads.
+const DIRECTED: &str = "directed.json";
 
 /// The folder of the project's own fonts, where Typst looks for them.
 const FONTS: &str = "fonts";
@@ -76,7 +91,9 @@ pub fn pdf(
     found: &Found,
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
-    let staging = stage(options).map_err(PdfTrouble::Staging)?;
+    let staging = stage(briefing, options).map_err(PdfTrouble::Staging)?;
+    let template = Template { text: typst_source(templates, briefing.document), briefing };
+    let mut breaks = Vec::new();
     let frame = Job {
         root: staging.path(),
         source: "",
@@ -85,10 +102,8 @@ pub fn pdf(
         timeout: options.timeout,
         pdf_standard: PDF_STANDARD,
     };
-    let source = typst_source(templates, briefing.document);
-    let mut breaks = Vec::new();
     for round in 0..ROUNDS {
-        let job = Job { source: &with_breaks(source, &breaks, "strict"), ..frame };
+        let job = Job { source: &template.with(&breaks, "strict"), ..frame };
         let trouble = match compile(found, &job) {
             Ok(pdf) => return Ok(pdf.bytes),
             Err(trouble) => trouble,
@@ -105,7 +120,7 @@ pub fn pdf(
         }
         breaks.extend(new);
     }
-    let job = Job { source: &with_breaks(source, &breaks, "lenient"), ..frame };
+    let job = Job { source: &template.with(&breaks, "lenient"), ..frame };
     let set = compile(found, &job);
     set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
 }
@@ -137,14 +152,24 @@ fn astray(trouble: &TypstTrouble) -> Option<Vec<usize>> {
     said.lines().next()?.split(", ").map(|note| note.trim().parse().ok()).collect()
 }
 
-/// The source, told before which notes a page is to begin, and whether a note astray is an error; in a
-/// line before it.
-fn with_breaks(source: &str, breaks: &[usize], notes: &str) -> String {
-    let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-    format!("#let (breaks, notes-on-pages) = (({breaks}), \"{notes}\")\n{source}")
+/// A Typst template and what it is told before it begins.
+struct Template<'a> {
+    text: &'a str,
+    briefing: &'a Briefing,
 }
 
-/// How many lines [`with_breaks`] puts before the source.
+impl Template<'_> {
+    /// The source, told in a line before it which file it reads, which way the page runs, before which notes a page is
+    /// to begin, and whether a note astray is an error.
+    fn with(&self, breaks: &[usize], notes: &str) -> String {
+        let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
+        let direction = if is_right_to_left(&self.briefing.language) { "rtl" } else { "ltr" };
+        let told = format!("(\"{DIRECTED}\", {direction}, ({breaks}), \"{notes}\")");
+        format!("#let (data, direction, breaks, notes-on-pages) = {told}\n{}", self.text)
+    }
+}
+
+/// How many lines [`Template::with`] puts before the source.
 const LINES_BEFORE: usize = 1;
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
@@ -167,8 +192,9 @@ pub fn typst_data(briefing: &Briefing) -> Vec<u8> {
 }
 
 /// A folder that holds what Typst may read, and nothing else.
-fn stage(options: &PdfOptions<'_>) -> io::Result<Staging> {
+fn stage(briefing: &Briefing, options: &PdfOptions<'_>) -> io::Result<Staging> {
     let staging = Staging::new()?;
+    put(&staging, DIRECTED, directed(briefing).to_string().as_bytes())?;
     for (name, bytes) in options.carried {
         put(&staging, name, bytes)?;
     }

@@ -54,7 +54,47 @@ impl Diagnostic {
     /// Whether this is about letters that no font has; its message names them.
     #[must_use]
     pub fn lacks_glyph(&self) -> bool {
-        self.message.contains("could not be displayed with")
+        self.letters().is_some()
+    }
+
+    /// The letters that this says cannot be set, for want of a font or because the standard forbids them.
+    pub(super) fn letters(&self) -> Option<String> {
+        let line = self.message.lines().next()?;
+        [
+            "the text `\"",
+            "the PDF contains the codepoint `\"",
+            "the text contains the disallowed codepoint `\"",
+        ]
+        .iter()
+        .find_map(|words| Some(line.split_once(words)?.1))
+        .map(quoted)
+    }
+}
+
+/// The text up to its closing quotation mark, as Typst writes texts: `\u{e000}`, `\"`.
+fn quoted(rest: &str) -> String {
+    let mut text = String::new();
+    let mut left = rest.chars();
+    while let Some(c) = left.next() {
+        match c {
+            '"' => break,
+            '\\' => text.extend(escaped(&mut left)),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+fn escaped(left: &mut std::str::Chars<'_>) -> Option<char> {
+    match left.next()? {
+        'u' => {
+            let digits: String = left.by_ref().take_while(|c| *c != '}').filter(|c| *c != '{').collect();
+            u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32)
+        }
+        'n' => Some('\n'),
+        't' => Some('\t'),
+        'r' => Some('\r'),
+        c => Some(c),
     }
 }
 
@@ -147,6 +187,23 @@ mod tests {
         assert_eq!(read[0].file.as_deref(), Some("a: error: b.typ"));
         assert_eq!(read[0].unknown_font(), Some("x: error: y"));
         assert_eq!((read[0].line, read[0].column), (10, 1));
+    }
+
+    #[test]
+    fn letters_that_cannot_be_set_are_read_back() {
+        let letters = |words: &str| {
+            read(&format!("error: PDF/A-3a, PDF/UA-1 error: {words}")).first().and_then(Diagnostic::letters)
+        };
+        let without =
+            |text: &str| letters(&format!("the text `{text}` could not be displayed with font `\"F\"`"));
+        assert_eq!(without("\"分\"").as_deref(), Some("分"));
+        assert_eq!(without("\"\\u{1f469}\\u{200d}🏽\"").as_deref(), Some("\u{1f469}\u{200d}🏽"));
+        assert_eq!(without("\"\\\"\\\\\"").as_deref(), Some("\"\\"));
+        assert_eq!(without("\"\\u{d800}a\\u{").as_deref(), Some("a"));
+        assert_eq!(letters("the PDF contains the codepoint `\"\\u{e000}\"`").as_deref(), Some("\u{e000}"));
+        let barred = "the text contains the disallowed codepoint `\"\\u{feff}\"`";
+        assert_eq!(letters(barred).as_deref(), Some("\u{feff}"));
+        assert_eq!(letters("missing document title"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! | `find`, `version` | which Typst is there, and which was tried in vain |
 //! | `output` | is this a PDF that a reader can open |
 //! | `compile` | what does Typst make of this source |
+//! | `font`, `script` | which characters does a font have, and which font is there for a script |
 //! | `guard`, `limits`, `pipes` | how does a program run that may hang, flood or crash |
 //! | `signal` | does the user want us to stop |
 //! | `diagnostic` | what does Typst say about which place |
@@ -15,6 +16,7 @@
 mod compile;
 mod diagnostic;
 mod find;
+mod font;
 mod guard;
 mod install;
 mod install_trouble;
@@ -22,6 +24,7 @@ mod limits;
 mod output;
 mod pipes;
 mod progress;
+mod script;
 mod signal;
 mod tools;
 mod trouble;
@@ -34,9 +37,11 @@ pub use crate::disk::Staging;
 pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
+pub use font::Coverage;
 pub use install::install;
 pub use install_trouble::InstallTrouble;
 pub use pipes::Pipe;
+pub use script::{Script, is_monospaced};
 pub use signal::Watch as Signals;
 pub use trouble::TypstTrouble;
 pub use version::{PINNED, Refusal, Version};

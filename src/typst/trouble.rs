@@ -99,7 +99,7 @@ impl TypstTrouble {
             Self::NotStarted { .. } | Self::Usage(_) => "see `factum doctor`, or name another with `--typst`",
             Self::TimeOut(_) => "give it longer with `--typst-timeout`, or look for a loop in your template",
             Self::Interrupted(_) => "nothing was written: start again when you are ready",
-            Self::Rejected { diagnostics, .. } if diagnostics.iter().any(Diagnostic::lacks_glyph) => {
+            Self::Rejected { diagnostics, .. } if diagnostics.iter().any(|one| one.letters().is_some()) => {
                 "put a font that has these letters into the project's `fonts/`"
             }
             Self::Rejected { .. } => "mend the template; the embedded one can be had by removing yours",
@@ -113,6 +113,20 @@ impl TypstTrouble {
             | Self::NoIndex
             | Self::NoPage => "see `factum doctor` whether this is the real Typst, and install it again",
         }
+    }
+}
+
+impl TypstTrouble {
+    /// The letters that Typst cannot set, sorted, if nothing else keeps it from setting the source.
+    #[must_use]
+    pub fn letters(&self) -> Vec<char> {
+        let Self::Rejected { diagnostics, .. } = self else { return Vec::new() };
+        let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        let texts: Option<Vec<String>> = errors.map(Diagnostic::letters).collect();
+        let mut letters: Vec<char> = texts.unwrap_or_default().concat().chars().collect();
+        letters.sort_unstable();
+        letters.dedup();
+        letters
     }
 }
 

@@ -63,6 +63,18 @@ fn its_notes_are_numbered_without_gaps_and_each_is_cited() {
 }
 
 #[test]
+fn without_a_summary_the_first_facts_stand_in_its_place() {
+    let project = Project::small();
+    let ran = project.factum(&["build", "--template", "factsheet", "--format", "md"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let text = project.read("out/factsheet/factsheet.md");
+    assert!(
+        text.contains("- More than 1,000 people fled the valley on 7 July, the mayor said.[^gazette-3]"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_project_replaces_its_template() {
     let project = Project::small();
     project.write("templates/factsheet.md.tera", "{{ title }} on one page\n");

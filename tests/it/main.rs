@@ -19,6 +19,7 @@ mod docs_commands;
 mod editions;
 mod every_digit;
 mod factsheet;
+mod fonts;
 mod forged;
 mod golden;
 mod init;

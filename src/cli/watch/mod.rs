@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::{Global, UNREADABLE, build, out};
+use super::what::What;
+use super::{Global, UNREADABLE, out};
 use crate::disk::Project;
 use crate::preview::{Preview, Shown};
 use crate::watch::Watch;
@@ -36,7 +37,7 @@ pub(super) struct Options {
     #[arg(long)]
     poll: bool,
     #[command(flatten)]
-    what: build::What,
+    what: What,
 }
 
 /// How long nobody looks at the files if nothing changes.
@@ -87,7 +88,7 @@ fn serve(port: Option<u16>) -> Result<Preview, u8> {
 /// All that goes on while files are watched.
 struct Desk<'a> {
     global: &'a Global,
-    what: &'a build::What,
+    what: &'a What,
     preview: Option<Preview>,
     writer: Option<Writer>,
     /// Whether a briefing has passed yet.

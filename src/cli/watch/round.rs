@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::inputs::{Broken, Inputs};
 use crate::checks::{self, Verdict};
-use crate::cli::build::What;
 use crate::cli::composed::Checked;
+use crate::cli::what::What;
 use crate::cli::{Global, out};
 use crate::disk::sha256_hex;
 use crate::finding::{Card, Coverage, Finding, Severity};

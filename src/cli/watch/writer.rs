@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::cli::build::{self, What};
+use crate::cli::build;
 use crate::cli::composed::Checked;
+use crate::cli::what::What;
 use crate::cli::{Global, out};
 use crate::disk::Project;
 use crate::pipeline;

@@ -35,6 +35,9 @@ impl Reader<'_> {
             "in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "through",
             "between", "late", "early", "mid", "year", "the", "and", "or", "fiscal", "around", "circa", "cy",
         ];
+        if let Some((year, next)) = self.short_year(at) {
+            return Some((Calendar { year: Some(year), ..Calendar::default() }, next));
+        }
         let named = ["year", "cy"].iter().any(|word| self.is(at, word));
         let (year, next) = self.year(at + usize::from(named))?;
         let date = Calendar { year: Some(year), ..Calendar::default() };
@@ -55,6 +58,17 @@ impl Reader<'_> {
         (!money && !joined && !counted && !fiscal).then_some((date, next))
     }
 
+    /// `in '89`
+    pub(super) fn short_year(&self, at: usize) -> Read<i64> {
+        let Some(Lex::Digits(year, 2)) = self.lex(at + 1).filter(|_| self.mark(at, '\'')) else {
+            return None;
+        };
+        let said = self.told || self.follows(at, &["in", "since", "of", "until", "before", "after", "from"]);
+        // Not the end of a quotation, nor feet and inches.
+        let ends = !self.mark(at + 2, '\'') && !self.counts(at + 2) && !self.tight(at) && self.tight(at + 1);
+        (said && ends).then(|| (super::numeric::full_year(year), at + 2))
+    }
+
     /// `on the 4th`, `20th of the current month`, and with a weekday `Tue 13th`.
     pub(super) fn lone_day(&self, at: usize) -> Read<Calendar> {
         let (date, next) = self.day_of_any_month(self.skip(at, &["the"]))?;
@@ -70,7 +84,7 @@ impl Reader<'_> {
     /// `13th`, `thirty first`: a day of whichever month.
     pub(super) fn day_of_any_month(&self, at: usize) -> Read<Calendar> {
         let (day, next) = self.ordinal(at).filter(|(day, _)| (1..=31).contains(day))?;
-        if self.unit(next).is_some_and(|(unit, _)| unit != Unit::Day) {
+        if self.unit(next).is_some_and(|(unit, _)| unit != Unit::Day) || self.is(next, "half") {
             return None;
         }
         Some((Calendar { day: Some(day), ..Calendar::default() }, next))
@@ -80,7 +94,8 @@ impl Reader<'_> {
     fn turned_unit_after(&self, at: usize) -> Option<(Turn, (Unit, usize))> {
         let next = self.words(at, &["day"]).unwrap_or(at);
         let next = self.skip(self.words(next, &["of"])?, &["the"]);
-        let (turn, next) = self.turn(next)?;
+        // `the first of the month`
+        let (turn, next) = self.turn(next).or_else(|| self.unit(next).map(|_| (Turn::Any, next)))?;
         Some((turn, self.unit(next)?))
     }
 }

@@ -179,9 +179,14 @@ impl Reader<'_> {
         (1..=4).contains(&number).then(|| (((number - 1) * 3 + 1, 3), next))
     }
 
-    /// `H2`; `first half` needs a year and is a [`super::meaning::Part`].
+    /// `H2`; `the first half` alone only where it is known to be a date: matches have halves, too. With a year it is a
+    /// [`super::meaning::Part`].
     fn half(&self, at: usize) -> Read<(u8, u8)> {
-        let (number, next) = self.lettered(at, "h")?;
+        let the = self.skip(at, &["the"]);
+        let worded = || self.ordinal(the).filter(|(_, next)| self.told && self.is(*next, "half"));
+        let worded =
+            || worded().map(|(number, next)| (number, next + 1)).filter(|(_, next)| !self.is(*next, "of"));
+        let (number, next) = self.lettered(at, "h").or_else(worded)?;
         (1..=2).contains(&number).then(|| (((number - 1) * 6 + 1, 6), next))
     }
 

@@ -22,12 +22,25 @@ impl Reader<'_> {
             let day = matches!(whole, When::Unit(Unit::Day, _) | When::Weekday(..));
             return Some((if day { whole } else { When::Part(part, Box::new(whole)) }, next));
         }
+        if let Some(found) = self.end_of_unit(at) {
+            return Some(found);
+        }
         let (part, next) = self.part_name(at)?;
         let (whole, next) = self.whole(next, depth)?;
         // `early Monday` is Monday.
         let day = matches!(&whole, When::Weekday(..) | When::Unit(Unit::Day, _) | When::OfWeek(..))
             || matches!(&whole, When::Calendar(date) if date.day.is_some());
         Some((if day { whole } else { When::Part(part, Box::new(whole)) }, next))
+    }
+
+    /// `year-end`, `by month end`
+    fn end_of_unit(&self, at: usize) -> Read<When> {
+        let (unit, next) = self.unit(at)?;
+        let next = if self.mark(next, '-') { next + 1 } else { next };
+        let next = self.words(next, &["end"])?;
+        let said = self.told || self.follows(at, &["at", "by", "before", "until", "since", "of"]);
+        let whole = matches!(unit, Unit::Month | Unit::Quarter | Unit::Year);
+        (said && whole).then(|| (When::Part(Part::Late, Box::new(When::Unit(unit, 0))), next))
     }
 
     fn part_of_now(&self, at: usize) -> Read<Part> {

@@ -53,6 +53,10 @@ impl Reader<'_> {
             {
                 return Some((When::Offset(way, count, unit, Some(Box::new(from))), next));
             }
+            // `a year ago today`
+            if let Some((from, next)) = self.ago_today(next) {
+                return Some((When::Offset(way, count, unit, Some(Box::new(from))), next));
+            }
             return Some((if loose { When::Vague } else { here() }, next));
         }
         let depth = depth.checked_sub(1)?;

@@ -39,6 +39,10 @@ pub(in crate::date) enum When {
     Offset(Way, u32, Unit, Option<Box<When>>),
     /// `in three days`, `within 10 days`
     Ahead(u32, Unit),
+    /// `the nine months ended Sept. 30`, `three days from Monday on`: back from the day or on from it.
+    Lasting(Way, u32, Unit, Box<When>),
+    /// `in three days on Friday`
+    NearestWeekday(Weekday, Box<When>),
     /// `two Thursdays ago`
     Weekdays(Way, u32, Weekday),
     /// `early July`, `the end of the year`

@@ -1,6 +1,7 @@
 //! Which words of a news text say a date?
 
 mod alone;
+mod anchored;
 mod calendar;
 mod composed;
 mod counted;
@@ -50,8 +51,12 @@ pub fn find_within(text: &str, window: Span) -> Vec<Expression> {
 pub fn read_whole(text: &str, window: Span) -> Option<Expression> {
     let mut all = read(text, window, Told::Yes);
     let said = all.pop().filter(|_| all.is_empty())?;
-    let left_over = |token: &Token| !said.span.covers(token.span) && token.lex.speaks_of_time();
-    if token::tokens(text, within(text, window)).iter().any(left_over) { None } else { Some(said) }
+    let tokens = token::tokens(text, within(text, window));
+    let reader = Reader { text, tokens: &tokens, told: true };
+    let left_over = |(at, token): (usize, &Token)| {
+        !said.span.covers(token.span) && token.lex.speaks_of_time() && !reader.tells_the_hour(at)
+    };
+    if tokens.iter().enumerate().any(left_over) { None } else { Some(said) }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -99,7 +104,9 @@ impl Reader<'_> {
     /// Whether it is worth asking the grammar: most words of a text start no date.
     fn may_start(&self, at: usize) -> bool {
         match self.lex(at) {
-            Some(Lex::Mark('\'')) => matches!(self.lex(at + 1), Some(Lex::Tens(_))),
+            Some(Lex::Mark('\'')) => {
+                matches!(self.lex(at + 1), Some(Lex::Tens(_))) || self.short_year(at).is_some()
+            }
             Some(Lex::Figure | Lex::Word | Lex::Mark(_)) | None => false,
             Some(_) => true,
         }

@@ -12,7 +12,8 @@ impl Reader<'_> {
         if range.is_some() {
             return range;
         }
-        self.open(at, DEPTH).or_else(|| self.simple(at, DEPTH))
+        let open = self.anchored(at, DEPTH).or_else(|| self.open(at, DEPTH));
+        open.or_else(|| self.simple(at, DEPTH).map(|said| self.or_later(said)))
     }
 
     /// One date, not a range.
@@ -26,8 +27,7 @@ impl Reader<'_> {
         ];
         let (when, next) =
             found.into_iter().flatten().reduce(|best, other| if other.1 > best.1 { other } else { best })?;
-        let (when, next) = self.dated_twice(when, next, depth);
-        Some((when, next))
+        Some(self.on_weekday(self.dated_twice(when, next, depth)))
     }
 
     /// A date in digits; `7/8` only after a weekday or where a date is known to stand.

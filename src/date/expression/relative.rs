@@ -67,6 +67,9 @@ impl Reader<'_> {
         let short = self.word(at).len() <= 5 && !self.is(at, "sunday");
         let stop = short && self.mark(at + 1, '.') && self.tight(at + 1) && (self.told || self.capital(at));
         let (plural, next) = (self.word(at).ends_with("days"), at + 1 + usize::from(stop));
+        if self.follows(at, &["each", "every"]) {
+            return Some((When::Vague, next));
+        }
         // `Sun`, `Sat`, `Wed` are words, too; `Mondays` is no one day.
         if plural || short && !self.told && !stop && !self.follows(at, &["on", "last", "next", "this"]) {
             return None;
@@ -84,7 +87,21 @@ impl Reader<'_> {
             let from = Some(Box::new(When::Weekday(weekday, Turn::Coming)));
             return Some((When::Offset(Way::On, 1, Unit::Week, from), next));
         }
+        // `Monday next`
+        let ends = self.told || matches!(self.lex(next + 1), None | Some(Lex::Mark(_)));
+        if let Some((turn @ (Turn::Last | Turn::Next), next)) = self.turn(next).filter(|_| ends) {
+            return Some((When::Weekday(weekday, turn), next));
+        }
         Some((When::Weekday(weekday, Turn::Any), self.past_hour(next)))
+    }
+
+    /// Whether the number here is part of the time of day: `3 p.m.`, `10 am`, `at 5 o'clock`.
+    pub(super) fn tells_the_hour(&self, at: usize) -> bool {
+        let hour = matches!(self.lex(at), Some(Lex::Digits(0..=24, 1..=2)));
+        let half = |at: usize| self.any(at, &["a", "p"]) && self.mark(at + 1, '.') && self.is(at + 2, "m");
+        hour && (self.any(at + 1, &["am", "pm"])
+            || half(at + 1)
+            || self.is(at + 1, "o") && self.is(at + 3, "clock"))
     }
 
     /// Past `morning`, `at noon`, `night`.
@@ -129,7 +146,7 @@ impl Reader<'_> {
         Some((day(steps), self.past_hour(at + 1)))
     }
 
-    /// `the week before last`, `the Friday before last`
+    /// `the week before last`, `the Friday before last`, `the week after next`
     fn before_last(&self, at: usize) -> Read<When> {
         let at = self.skip(at, &["the"]);
         let when = match self.lex(at)? {
@@ -137,7 +154,12 @@ impl Reader<'_> {
             Lex::Weekday(weekday) => When::Weekdays(Way::Back, 2, weekday),
             _ => return None,
         };
-        self.words(at + 1, &["before", "last"]).map(|next| (when, next))
+        if let Some(next) = self.words(at + 1, &["before", "last"]) {
+            return Some((when, next));
+        }
+        let Lex::Unit(unit) = self.lex(at)? else { return None };
+        let next = self.words(at + 1, &["after", "next"])?;
+        Some((if unit == Unit::Day { When::Vague } else { When::Unit(unit, 2) }, next))
     }
 
     /// `last week`, `next Friday`, `this September`, `the past two months`, `previous Easter`
@@ -180,7 +202,9 @@ impl Reader<'_> {
 
     /// `last month`, with what may make it another thing: `next week Mon`, `the following day`, `the past week`.
     fn unit_turned(&self, (unit, steps): (Unit, i64), turn: Turn, (at, next): (usize, usize)) -> Read<When> {
-        if unit == Unit::Hour || self.told_of(at) || unit == Unit::Day && turn != Turn::Past {
+        // `the coming weeks`, `past years`
+        let several = self.word(next - 1).ends_with(['s', 'S']);
+        if several || unit == Unit::Hour || self.told_of(at) || unit == Unit::Day && turn != Turn::Past {
             return Some((When::Vague, next));
         }
         if let (Unit::Week, Some(Lex::Weekday(weekday))) = (unit, self.lex(next)) {

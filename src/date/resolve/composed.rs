@@ -93,8 +93,46 @@ pub(super) fn open(side: Side, dates: &[Stretch]) -> Vec<Stretch> {
 /// So many units from each reading of a date.
 pub(super) fn offset(way: Way, (count, unit): (u32, Unit), from: &[Stretch]) -> Vec<Stretch> {
     let steps = relative::signed(way, count);
-    let day = |date: &Stretch| relative::shifted(date.single()?, unit, steps).map(Stretch::day);
-    from.iter().filter_map(day).collect()
+    let moved = |date: &Stretch| {
+        if let Some(day) = date.single() {
+            return relative::shifted(day, unit, steps).map(Stretch::day);
+        }
+        // `a year ago this month`; three days after July are some days in August.
+        let whole = matches!(unit, Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century);
+        let (first, after) = (date.min.day()?, date.max.day()?.plus_days(1)?);
+        let both = relative::shifted(first, unit, steps).zip(relative::shifted(after, unit, steps));
+        let (first, after) = both.filter(|_| whole && first.day() == 1 && after.day() == 1)?;
+        Some(Stretch::days(first, after.plus_days(-1)?))
+    };
+    from.iter().filter_map(moved).collect()
+}
+
+/// So many units that end with each reading of a day, or that begin with it: then the last day may count or not.
+pub(super) fn lasting(way: Way, (count, unit): (u32, Unit), days: &[Stretch]) -> Vec<Stretch> {
+    let steps = relative::signed(way, count);
+    let each = days.iter().filter_map(|day| day.single()).flat_map(|day| match way {
+        Way::Back => {
+            let first = day.plus_days(1).and_then(|after| relative::shifted(after, unit, steps));
+            [first.map(|first| Stretch::days(first, day)), None]
+        }
+        Way::On => {
+            let after = relative::shifted(day, unit, steps);
+            let last = after.and_then(|after| after.plus_days(-1)).filter(|last| *last >= day);
+            [last, after].map(|end| end.map(|end| Stretch::days(day, end)))
+        }
+    });
+    each.flatten().collect()
+}
+
+/// The last such weekday up to each single day, and the first from it on.
+pub(super) fn nearest_weekday(weekday: Weekday, days: &[Stretch]) -> Vec<Stretch> {
+    let each = days.iter().filter_map(|day| day.single()).flat_map(|day| {
+        let (since, until) = (day.weekday().since(weekday), weekday.since(day.weekday()));
+        let (since, until) = (i64::from(since), i64::from(until));
+        let (back, on) = (day.plus_days(-since), day.plus_days(until));
+        if since <= until { [back, on] } else { [on, back] }
+    });
+    each.flatten().map(Stretch::day).collect()
 }
 
 fn third(part: Part, first: Day, last: Day) -> Option<Stretch> {

@@ -5,7 +5,7 @@ mod composed;
 mod cue;
 mod relative;
 
-use super::expression::meaning::{Side, When};
+use super::expression::meaning::{Side, Way, When};
 use super::{Day, Expression, Stretch};
 
 /// What an expression can mean.
@@ -79,6 +79,12 @@ fn readings(when: &When, frame: &Frame) -> Vec<Stretch> {
             let from = readings(from, &Frame { ahead: true, ..*frame });
             composed::offset(*way, (*count, *unit), &from)
         }
+        When::Lasting(way, count, unit, day) => {
+            // What lasts from a day on may still be to come.
+            let ahead = frame.ahead || *way == Way::On;
+            composed::lasting(*way, (*count, *unit), &readings(day, &Frame { ahead, ..*frame }))
+        }
+        When::NearestWeekday(weekday, near) => composed::nearest_weekday(*weekday, &readings(near, frame)),
         When::Vague => Vec::new(),
         _ => frame.today.map_or_else(Vec::new, |today| relative::from_today(when, today, frame.ahead)),
     }

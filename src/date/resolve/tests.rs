@@ -74,6 +74,33 @@ fn a_date_without_a_year_is_the_nearest() {
 }
 
 #[test]
+fn a_length_of_time_hangs_on_another_date() {
+    for (text, want) in [
+        ("the week ended July 4", &["2021-06-28/2021-07-04"][..]),
+        ("in the nine months ended June 30", &["2020-10-01/2021-06-30"]),
+        ("for three days starting on 6 July 2021", &["2021-07-06/2021-07-08", "2021-07-06/2021-07-09"]),
+        ("a year ago today", &["2020-07-08"]),
+        ("10 years ago tomorrow", &["2011-07-09"]),
+        ("a year ago this month", &["2020-07"]),
+        ("in three days on Friday", &["2021-07-09", "2021-07-16"]),
+        ("the week after next", &["2021-07-19/2021-07-25", "2021-07-18/2021-07-24"]),
+        ("in '89", &["1989"]),
+        ("at year-end", &["2021-09-01/2021-12-31", "2021"]),
+        ("3 p.m. Thursday", &["2021-07-08"]),
+        ("in 1990 or earlier", &["../1990-12-31", "1990"]),
+    ] {
+        assert_eq!(readings(text), want, "{text}");
+    }
+    for text in ["in the coming weeks", "each Friday", "the first half was goalless"] {
+        let said = find(text).into_iter().next();
+        assert!(said.is_none_or(|said| resolve(&said, text, None).vague), "{text}");
+    }
+    for text in ["since '21 people fled'", "the 6' 2\" guard", "the following week"] {
+        assert!(find(text).iter().all(|said| resolve(said, text, None).vague), "{text}");
+    }
+}
+
+#[test]
 fn days_near_today_resolve() {
     for (text, want) in [
         ("yesterday", &["2021-07-07"][..]),
