@@ -30,8 +30,8 @@ pub(super) const HTML: Language = Language {
     directed: true,
     furnish,
     words: Words {
-        filters: &["cites", "inlines", "json", "live", "marked", "opening", "refs", "sha256"],
-        tests: &["home", "shown"],
+        filters: &["cites", "inlines", "json", "live", "marked", "opening", "plain", "refs", "sha256"],
+        tests: &["home", "rtl", "shown"],
         functions: FUNCTIONS,
     },
 };

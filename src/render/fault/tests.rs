@@ -199,6 +199,25 @@ fn every_word_that_is_offered_is_known() {
     markdown(&briefing, &templates).unwrap_or_else(|trouble| panic!("{text}: {trouble}"));
 }
 
+#[test]
+fn every_word_that_is_added_is_offered() {
+    let sources = [
+        (include_str!("../html.rs"), html::HTML.words),
+        (include_str!("../markdown.rs"), markdown::MARKDOWN.words),
+    ];
+    for (source, words) in sources {
+        let added = |call: &str| -> Vec<String> {
+            let calls = source.split(call).skip(1);
+            let mut names: Vec<String> =
+                calls.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+            names.sort_unstable();
+            names
+        };
+        assert_eq!(added(".register_filter(\""), words.filters);
+        assert_eq!(added(".register_test(\""), words.tests);
+    }
+}
+
 /// A template that names every word of the language, and runs none.
 fn all_words(language: &Language) -> (String, Templates) {
     let filters = language.words.filters.iter().map(|word| format!("{{{{ title | {word} }}}}"));
