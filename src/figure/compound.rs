@@ -1,6 +1,7 @@
 //! Which smaller units go on with an amount: 5 feet 2 inches, 3 hours and 20 minutes, 20 dollars 43.
 
 use super::amount::Amount;
+use super::fraction::and_a_half;
 use super::measure::{Dimension, Unit};
 use super::number::number;
 use super::numeral;
@@ -11,9 +12,7 @@ use super::value::{Form, tidy};
 /// Adds smaller units of the same kind: "5 feet 2 inches", "3 hours and 20 minutes", "20 dollars 43 cents".
 pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
     let Some(unit) = amount.unit else { return };
-    if let Some(len) =
-        t.phrase(amount.end, "and a half").filter(|len| units::after(t, amount.end + len).is_none())
-    {
+    if let Some(len) = and_a_half(t, amount.end).filter(|len| units::after(t, amount.end + len).is_none()) {
         amount.number.value += 0.5;
         amount.number.grain = 0.0;
         amount.end += len;

@@ -89,8 +89,17 @@ pub(super) fn broken(t: &Tokens, i: usize, whole: &Cardinal) -> Option<Number> {
     (sound && below >= 2.0).then(|| magnified(t, Number { parts, ..fraction(top / below, end) }))
 }
 
+/// How many tokens from `i` on say "and a half", perhaps tied by hyphens: "an hour-and-a-half".
+pub(super) fn and_a_half(t: &Tokens, i: usize) -> Option<usize> {
+    ["and a half", "- and - a - half", "and half"].iter().find_map(|words| t.phrase(i, words))
+}
+
 /// A fraction added with "and": "three and a half", "3 million and a half", "one billion and a half million".
 pub(super) fn mixed(t: &Tokens, whole: f64, end: usize) -> Option<Number> {
+    // "one-and-a-half-hour"
+    if let Some(len) = t.phrase(end, "- and - a - half") {
+        return Some(added(t, whole, 0.5, end + len));
+    }
     t.is(end, "and").then_some(())?;
     let article = t.any(end + 1, &["a", "an"]);
     let (top, at) = if article {

@@ -1,9 +1,9 @@
 //! What number starts here, whole or broken: 1.5 million, two-thirds, three and a half, one in three, dozens.
 
 use super::cardinal::{Cardinal, cardinal, skip_hyphen};
-use super::fraction::{bottom, broken, fraction, half, mixed, slashed};
+use super::fraction::{and_a_half, bottom, broken, fraction, half, mixed, slashed};
 use super::magnitude::{magnified, magnitude_at};
-use super::measure::Dimension;
+use super::measure::{Dimension, Unit};
 use super::numeral::{self, ten_to_minus};
 use super::token::Tokens;
 use super::units;
@@ -41,12 +41,23 @@ fn few(t: &Tokens, i: usize) -> Option<Number> {
     }
     t.any(i, &["a", "an"]).then_some(())?;
     let (unit, end) = units::after(t, i + 1)?;
-    if t.phrase(end, "and a half").is_some() {
+    if and_a_half(t, end).is_some() || and_less(t, unit, end) {
         return Some(simple(1.0, Form::Cardinal, i + 1));
     }
     let tangible =
         matches!(unit.dimension, Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass);
     (tangible && !t.word(i + 1).is_empty()).then(|| simple(1.0, Form::Few, end))
+}
+
+/// "an hour *and thirty minutes*": less than the unit itself goes on from `end`.
+fn and_less(t: &Tokens, unit: Unit, end: usize) -> bool {
+    let more = cardinal(t, end + 1).filter(|_| t.is(end, "and"));
+    let part = more.and_then(|more| Some((more.value, units::after(t, more.end)?.0)));
+    part.is_some_and(|(count, part)| {
+        part.dimension == unit.dimension
+            && unit.dimension == Dimension::Duration
+            && count * part.factor < unit.factor
+    })
 }
 
 /// "dozens", "tens of thousands", "several hundred": at least as many as the plural needs.

@@ -187,7 +187,9 @@ fn tail(text: &str, end: usize, numeral: Numeral) -> (Numeral, usize) {
     if let Some((part, len)) = vulgar(text, end) {
         return (Numeral { value: numeral.value + part, ..fraction(part) }, end + len);
     }
-    let Some((power, len)) = exponent(text, end) else { return (numeral, end) };
+    let Some((power, len)) = exponent(text, end).or_else(|| power_of_ten(text, end, &numeral)) else {
+        return (numeral, end);
+    };
     let scale = 10f64.powi(power);
     let (value, grain) = (numeral.value * scale, numeral.grain * scale);
     if !value.is_finite() {
@@ -205,6 +207,38 @@ fn exponent(text: &str, at: usize) -> Option<(i32, usize)> {
     let ends = !digits.get(len..)?.starts_with(char::is_alphanumeric);
     let power = if rest.starts_with('-') { -power } else { power };
     ends.then_some((power, 1 + usize::from(sign.is_some()) + len))
+}
+
+/// "10^6", "10⁶", "3 × 10^6": how many more tens than the digits say, and the length of what says so.
+fn power_of_ten(text: &str, at: usize, numeral: &Numeral) -> Option<(i32, usize)> {
+    let rest = text.get(at..)?;
+    let ten = (numeral.value - 10.0).abs() < f64::EPSILON;
+    if let Some((power, len)) = raised(rest).filter(|_| ten) {
+        return Some((power - 1, len));
+    }
+    let times = rest.trim_start_matches(' ').strip_prefix(['×', 'x', '·'])?;
+    let base = times.trim_start_matches(' ').strip_prefix("10")?;
+    let (power, len) = raised(base)?;
+    Some((power, rest.len() - base.len() + len))
+}
+
+/// The power that `rest` begins with, "^6" or "⁶", and its length.
+fn raised(rest: &str) -> Option<(i32, usize)> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let (sign, digits) = match rest.strip_prefix('^') {
+        Some(rest) => (rest.starts_with(['-', '−']), rest.strip_prefix(['-', '−']).unwrap_or(rest)),
+        None => (rest.starts_with('⁻'), rest.strip_prefix('⁻').unwrap_or(rest)),
+    };
+    let digit = |c: char| match rest.starts_with('^') {
+        true => c.to_digit(10),
+        false => RAISED.iter().position(|one| *one == c).and_then(|place| u32::try_from(place).ok()),
+    };
+    let said: String =
+        digits.chars().map_while(digit).take(3).filter_map(|one| char::from_digit(one, 10)).collect();
+    let len: usize = digits.chars().take(said.len()).map(char::len_utf8).sum();
+    let power: i32 = said.parse().ok().filter(|power| *power <= 30)?;
+    let ends = !digits.get(len..)?.starts_with(char::is_alphanumeric);
+    ends.then_some((if sign { -power } else { power }, rest.len() - digits.len() + len))
 }
 
 fn fraction(value: f64) -> Numeral {

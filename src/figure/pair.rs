@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use super::labels;
 use super::measure::Dimension;
+use super::noun;
 use super::number::number;
 use super::quantity::amount;
 use super::token::Tokens;
@@ -22,7 +23,7 @@ pub(super) fn second(t: &Tokens, first: &mut Amount) -> Option<Pair> {
     if matches!(first.number.form, Form::Ordinal | Form::Label | Form::Plural | Form::Few | Form::Ratio) {
         return None;
     }
-    let (at, link) = link(t, first)?;
+    let Some((at, link)) = link(t, first) else { return earlier(t, first) };
     let mut second = side(t, at)?;
     inherit(first, &mut second);
     let units_agree = match (first.unit, second.unit) {
@@ -46,6 +47,22 @@ pub(super) fn second(t: &Tokens, first: &mut Amount) -> Option<Pair> {
             Some(Pair::Range(second))
         }
     }
+}
+
+/// "61 per cent, up from 54": the number before the change is told in the same unit, if it has no other and counts
+/// nothing of its own.
+fn earlier(t: &Tokens, first: &Amount) -> Option<Pair> {
+    first.unit?;
+    let at = first.end + usize::from(t.mark(first.end) == Some(','));
+    let way = usize::from(t.any(at, &["up", "down"]));
+    t.is(at + way, "from").then_some(())?;
+    let mut second = side(t, at + way + 1)?;
+    let bare = second.unit.is_none() && matches!(second.number.form, Form::Digits | Form::Cardinal);
+    let alone =
+        noun::after(t, second.end).is_none() && labels::label(t, second.digits, &second.number).is_none();
+    (bare && alone).then_some(())?;
+    second.unit = first.unit;
+    Some(Pair::Change(second))
 }
 
 /// How two numbers are tied.

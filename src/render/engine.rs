@@ -7,7 +7,7 @@ use tera::{Context, EscapeFn, Kwargs, State, Tera, TeraResult, Value};
 use super::direction::directed;
 use super::fault::{TemplateTrouble, Words, tera_trouble};
 use super::templates::Templates;
-use super::watchdog::{Stop, TIME_OUT, run};
+use super::watchdog::{Page, Stop, TIME_OUT, run};
 use crate::briefing::{Briefing, Document};
 
 /// A language that templates write.
@@ -45,8 +45,11 @@ pub(super) fn render(
         false => Context::from_serialize(briefing),
     };
     let context = context.map_err(|error| desk.fault(&error))?;
-    let tera = load((templates, language), &context, briefing).map_err(|error| desk.fault(&error))?;
-    desk.run(tera, context)
+    let mut tera = bare(language.escape);
+    // Filters come before templates, since a template that names an unknown filter is refused.
+    tera.register_function("note", note(&context));
+    (language.furnish)(&mut tera, briefing);
+    desk.run(tera, context, |name| name.ends_with(language.suffix) || name.ends_with(".css"))
 }
 
 /// Runs the first of the templates `names` over any value, with the others to include.
@@ -59,13 +62,7 @@ pub(super) fn page(
     let main = names.first().copied().unwrap_or_default();
     let desk = Desk { templates, main, words: Words { filters: &[], tests: &[], functions: &[] } };
     let context = Context::from_serialize(value).map_err(|error| desk.fault(&error))?;
-    let mut tera = Tera::default();
-    tera.autoescape_on(vec![""]);
-    tera.set_escape_fn(escape);
-    let wanted = templates.iter().filter(|(name, _)| names.contains(name));
-    let wanted = wanted.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    tera.add_raw_templates(wanted).map_err(|error| desk.fault(&error))?;
-    desk.run(tera, context)
+    desk.run(bare(escape), context, |name| names.contains(&name))
 }
 
 /// Reads a value of a template back as what it was written from.
@@ -81,8 +78,22 @@ struct Desk<'t> {
 }
 
 impl Desk<'_> {
-    fn run(&self, tera: Tera, context: Context) -> Result<String, TemplateTrouble> {
-        run(tera, context, self.main, TIME_OUT).map_err(|stop| match stop {
+    /// Takes in the templates that are `wanted`, and runs the first.
+    fn run(
+        &self,
+        mut tera: Tera,
+        context: Context,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<String, TemplateTrouble> {
+        let wanted = self.templates.iter().filter(|(name, _)| wanted(name));
+        let texts: Vec<(String, String)> =
+            wanted.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let main = self.main;
+        let write = move |page: &mut Page| {
+            tera.add_raw_templates(texts)?;
+            tera.render_to(main, &context, page)
+        };
+        run(main, TIME_OUT, write).map_err(|stop| match stop {
             Stop::Error(error) => self.fault(&error),
             Stop::Ended(words) => TemplateTrouble::whole(self.templates, self.main, words),
         })
@@ -93,21 +104,13 @@ impl Desk<'_> {
     }
 }
 
-fn load(
-    (templates, language): (&Templates, &Language),
-    context: &Context,
-    briefing: &Briefing,
-) -> TeraResult<Tera> {
+/// An engine without templates.
+fn bare(escape: EscapeFn) -> Tera {
     let mut tera = Tera::default();
     // Everything is escaped: by the language of the output, never by the name of the file.
     tera.autoescape_on(vec![""]);
-    tera.set_escape_fn(language.escape);
-    // Filters come before templates, since a template that names an unknown filter is refused.
-    tera.register_function("note", note(context));
-    (language.furnish)(&mut tera, briefing);
-    let mine = templates.iter().filter(|(name, _)| name.ends_with(language.suffix) || name.ends_with(".css"));
-    tera.add_raw_templates(mine.map(|(name, text)| (name.to_owned(), text.to_owned())))?;
-    Ok(tera)
+    tera.set_escape_fn(escape);
+    tera
 }
 
 /// `note(number=cite.note)`: the footnote of that number.

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{ErrorKind, TeraResult};
 
 use crate::disk::memory_held;
 
@@ -30,14 +30,16 @@ pub(super) enum Stop {
     Ended(String),
 }
 
-/// Runs the template on a thread of its own: nothing in this process could stop one that loops without writing, so
-/// that one is left behind, and the process ends before long.
-pub(super) fn run(tera: Tera, context: Context, main: &str, time: Duration) -> Result<String, Stop> {
+/// Lets `write` fill a page, on a thread of its own: nothing in this process could stop a template that loops without
+/// writing, so that one is left behind, and the process ends before long.
+pub(super) fn run<W>(main: &str, time: Duration, write: W) -> Result<String, Stop>
+where
+    W: FnOnce(&mut Page) -> TeraResult<()> + Send + 'static,
+{
     let (sender, receiver) = channel();
-    let name = main.to_owned();
     let work = move || {
         let mut page = Page(Vec::new());
-        let done = tera.render_to(&name, &context, &mut page).map(|()| page.0);
+        let done = write(&mut page).map(|()| page.0);
         // The other end has gone if the time is over.
         let _ = sender.send(done);
     };
@@ -80,7 +82,7 @@ fn wait<T>(page: &Receiver<T>, time: Duration) -> Result<T, Stop> {
 }
 
 /// What is being written, up to [`LARGEST`].
-struct Page(Vec<u8>);
+pub(super) struct Page(Vec<u8>);
 
 impl Write for Page {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -101,9 +103,9 @@ mod tests {
     use super::*;
 
     fn run_for(template: &str, time: Duration) -> String {
-        let mut tera = Tera::default();
+        let mut tera = tera::Tera::default();
         tera.add_raw_template("looping", template).unwrap();
-        match run(tera, Context::new(), "looping", time) {
+        match run("looping", time, move |page| tera.render_to("looping", &tera::Context::new(), page)) {
             Err(Stop::Ended(words)) => words,
             other => panic!("{other:?}"),
         }

@@ -79,15 +79,16 @@ fn hyphened(text: &str, near: Vec<Span>) -> Vec<Span> {
 /// The nearest negation, hedge or condition among the last three words of the clause.
 fn turn(text: &str, before: &[Before]) -> Option<Span> {
     for (index, this) in before.iter().take(WINDOW).enumerate() {
-        let adverb = index == 0 && (is_hedge(&this.word) || is_negation(&this.word));
+        // `In May` hedges nothing.
+        let hedges = is_hedge(&this.word) && this.at.of(text) != "May";
+        let adverb = index == 0 && (hedges || is_negation(&this.word));
         if this.comma && !adverb {
             return None;
         }
         let next = index.checked_sub(1).and_then(|index| before.get(index)).map(|next| next.word.as_str());
         let turns =
             is_negation(&this.word) && !matches!(next, Some("only" | "just" | "merely" | "simply" | "doubt"));
-        if turns || is_hedge(&this.word) || CONDITIONS.contains(&this.word.as_str()) || is_said_to(this, next)
-        {
+        if turns || hedges || CONDITIONS.contains(&this.word.as_str()) || is_said_to(this, next) {
             return Some(widened(text, before, index));
         }
         if this.comma {

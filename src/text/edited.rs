@@ -260,7 +260,9 @@ fn is_name(text: &str, at: Span, word: &str) -> bool {
         text.get(..at.start).is_some_and(|head| head.trim_end().ends_with(|l: char| is_wordy(l) || l == ','));
     let capital = after(text, at.start).is_some_and(char::is_uppercase);
     let whole = |found: usize| !edge::inside(text, found) && !edge::inside(text, found + word.len());
-    head && within && capital && !is_common(word) && !hits(text, word).any(whole)
+    // The month is written like a verb that any text holds.
+    let month = word == "may" && capital;
+    head && within && capital && (month || !is_common(word) && !hits(text, word).any(whole))
 }
 
 /// Whether the word stands among others in capitals, which then mean nothing.

@@ -45,6 +45,21 @@ fn marks_explain_what_differs() {
 }
 
 #[test]
+fn the_month_of_may_is_a_name_and_no_hedge() {
+    let flags = |text: &str, quote: &str| -> Vec<String> {
+        let located = Searchable::new(text).locate(&Selector::of(quote));
+        located.flags.iter().map(ToString::to_string).collect()
+    };
+    let text = "Troops left the base in May for Kabul. They may stay there.";
+    assert_eq!(flags(text, "Troops left the base in […] for Kabul"), ["elision-removes:May"]);
+    assert!(flags("In May the troops left.", "the troops left.").is_empty());
+    assert_eq!(
+        flags("It may be true that the troops left.", "be true that the troops left."),
+        ["cut-after:may"]
+    );
+}
+
+#[test]
 fn marks_explain_nothing_else() {
     for quote in [
         "the army … would leave",

@@ -160,10 +160,7 @@ fn a_correction_is_named_as_such() {
     assert!(told.contains("### Corrections") && told.contains(due), "{told}");
     assert!(project.factum(&["diff", "1"]).stdout.contains("\ncorrected (1)\n  water: "));
     let html = project.read("out/briefing.html");
-    assert!(
-        html.contains("<b>Corrected:</b> <a href=\"#fact-water\">The river rose by 3 metres.</a>"),
-        "{html}"
-    );
+    assert!(html.contains("<b>Corrected:</b> <a href=#fact-water>The river rose by 3 metres.</a>"), "{html}");
 }
 
 #[test]

@@ -110,6 +110,14 @@ fn a_template_that_loops_ends_the_build() {
 }
 
 #[test]
+fn thousands_of_faults_in_one_line_fill_no_memory() {
+    let said = refused("briefing.md.tera", "{{ a|b }}".repeat(100_000));
+    assert!(said.contains("seems to loop"), "{said}");
+    let said = refused("briefing.md.tera", "{{ a|b }}".repeat(1000));
+    assert!(said.starts_with("error[template-refused]: no filter is called `b`\n"), "{said}");
+}
+
+#[test]
 fn what_is_no_text_is_refused() {
     let said = refused("style.css", b"p{}\xff");
     assert!(said.contains("`templates/style.css`: the file is not UTF-8 at byte offset 3"), "{said}");

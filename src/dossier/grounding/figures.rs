@@ -1,5 +1,6 @@
 //! Does every figure of a claim stand in the quotation.
 
+use super::change::exchanged;
 use super::dates::{Dated, Outcome};
 use super::words::{around, kin, words};
 use super::{Fault, Flaw, fault};
@@ -36,7 +37,14 @@ pub(super) fn ground(quotation: &str, claim: &str, dates: &[Dated]) -> Vec<Flaw>
         compared && date.span.meets(figure.number)
     };
     let open = mine.iter().filter(|figure| !dates.iter().any(|date| settled(figure, date)));
-    open.filter_map(|figure| flaw(figure, &sides)).collect()
+    let mut flaws: Vec<Flaw> = open.filter_map(|figure| flaw(figure, &sides)).collect();
+    for turned in exchanged((claim, &mine), (quotation, &sides.figures)) {
+        if !flaws.iter().any(|flaw| flaw.claim.zip(turned.claim).is_some_and(|(one, other)| one.meets(other)))
+        {
+            flaws.push(turned);
+        }
+    }
+    flaws
 }
 
 fn flaw(figure: &Figure, sides: &Sides) -> Option<Flaw> {

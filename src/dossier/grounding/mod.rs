@@ -1,5 +1,6 @@
 //! Does a quotation say what a claim says: every figure, date and negation of it.
 
+mod change;
 mod dates;
 mod figures;
 mod negation;

@@ -37,6 +37,50 @@ fn a_number_is_the_same_however_it_is_spelled() {
 }
 
 #[test]
+fn numbers_that_change_places_are_found() {
+    for (quotation, straight, turned) in [
+        (
+            "Support stood at 61 per cent, up from 54.",
+            "It rose from 54 to 61 per cent.",
+            "54 per cent, up from 61.",
+        ),
+        (
+            "Support rose from 54 to 61 per cent.",
+            "61 per cent, up from 54 per cent.",
+            "It went from 61 to 54 per cent.",
+        ),
+        (
+            "It rose to 61 per cent from 54 per cent.",
+            "It rose from 54 to 61 per cent.",
+            "It rose to 54 per cent from 61 per cent.",
+        ),
+        (
+            "Sales fell to $30 million from about $45 million.",
+            "Sales fell from about $45 million to $30 million.",
+            "Sales rose to about $45 million from $30 million.",
+        ),
+    ] {
+        assert_eq!(flaws(quotation, straight), [], "{straight}");
+        assert!(!flaws(quotation, turned).is_empty(), "{turned}");
+    }
+}
+
+#[test]
+fn an_hour_and_a_half_is_ninety_minutes_however_it_is_written() {
+    for written in [
+        "an hour and a half",
+        "an hour-and-a-half",
+        "one and a half hours",
+        "an hour and thirty minutes",
+        "a one-and-a-half-hour call",
+    ] {
+        assert_eq!(flaws(&format!("The call took {written}."), "The call took 90 minutes."), [], "{written}");
+    }
+    assert_eq!(flaws("It holds 3 × 10^6 cells.", "It holds three million cells."), []);
+    assert_eq!(flaws("It holds 10⁶ cells.", "It holds a million cells."), []);
+}
+
+#[test]
 fn another_number_unit_or_noun_is_found() {
     let quotation = "More than 2,400 workers marched 12 miles.";
     check(

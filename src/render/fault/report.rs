@@ -73,19 +73,25 @@ fn circle(template: &str, chain: &[String], templates: &Templates) -> Said {
 /// Tera writes out what it finds wrong with names, one picture after the other.
 fn written_out(text: &str, templates: &Templates, main: &str) -> Vec<Said> {
     let mut found = Vec::new();
-    let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
         let Some(message) = line.strip_prefix("error: ") else { continue };
-        let place = lines.get(at + 1).and_then(|line| line.trim_start().strip_prefix("--> "));
+        let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
         let Some((template, start)) = place.and_then(|place| spot(place, templates)) else { continue };
-        let carets = lines.get(at + 4).map_or(1, |line| line.matches('^').count());
+        let carets = lines.by_ref().nth(2).map_or(1, |line| line.matches('^').count());
         let rest = templates.get(&template).and_then(|text| text.get(start..)).unwrap_or_default();
         let end = rest.char_indices().nth(carets).map_or(rest.len(), |(at, _)| at);
         let span = Some(Span::new(start, start + end));
         found.push(Said { message: message.to_owned(), template, span, called: Vec::new() });
+        if found.len() == MOST {
+            break;
+        }
     }
     if found.is_empty() { vec![whole(text.to_owned(), main)] } else { found }
 }
+
+/// More are not read: not even these are all shown.
+const MOST: usize = 20;
 
 /// The places from which an included template or a component was called.
 fn called(text: &str, templates: &Templates) -> Vec<(String, Span)> {

@@ -225,25 +225,33 @@ const TAGS: &[&str] = &[
 const FIELDLESS: &str =
     "what stands before the dot has no fields: it is text, a number, a list, or not there at all";
 
-/// A name that Tera took, and found nothing under: only the path in the template says which.
+/// A name that Tera took, and found nothing under: only the paths at that place can say which.
 fn undefined(said: &Said, text: &str) -> Option<Told> {
     if !said.message.contains("undefined") {
         return None;
     }
-    let span = path_at(text, said.span?);
-    let (before, name) = span.of(text).rsplit_once('.')?;
     let view = View::new(true);
-    let earlier = text.get(..span.start + before.len()).unwrap_or_default();
-    // A type that has the field is not the one that stands here.
-    let fields = view.fields_before(earlier).filter(|fields| !fields.contains(&name));
-    let help = match fields {
-        Some(fields) => offer(name, &fields, "there are"),
-        None => {
-            let near = nearest(name, &view.all_fields());
-            near.map_or_else(String::new, |near| format!("did you mean a field named `{near}`?"))
-        }
+    let paths = paths_at(text, said.span?);
+    let flaw = |path: &Span| {
+        let (before, name) = path.of(text).rsplit_once('.')?;
+        // A type that has the field is not the one that stands here.
+        let fields = view.fields_before(text.get(..path.start + before.len())?)?;
+        let help = (!fields.contains(&name)).then(|| offer(name, &fields, "there are"))?;
+        Some(fieldless(text, *path, help))
     };
-    Some(Told { span: Some(span), ..Told::unknown(format!("`{before}` has no field `{name}`"), help) })
+    paths.iter().find_map(flaw).flatten().or_else(|| {
+        let [path] = paths.as_slice() else { return None };
+        let name = path.of(text).rsplit('.').next().unwrap_or_default();
+        let near =
+            nearest(name, &view.all_fields()).map(|near| format!("did you mean a field named `{near}`?"));
+        fieldless(text, *path, near.unwrap_or_default())
+    })
+}
+
+/// What is said of a path whose last field is not there.
+fn fieldless(text: &str, path: Span, help: String) -> Option<Told> {
+    let (before, name) = path.of(text).rsplit_once('.')?;
+    Some(Told { span: Some(path), ..Told::unknown(format!("`{before}` has no field `{name}`"), help) })
 }
 
 /// A template that ends within a tag or a block.
@@ -282,11 +290,20 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
     tags.filter_map(|tag| tag.strip_prefix("component ")?.split('(').next().map(str::trim))
 }
 
-/// The whole of a path that begins at `span`.
-fn path_at(text: &str, span: Span) -> Span {
-    let rest = text.get(span.start..).unwrap_or_default();
-    let length = rest
-        .find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '_' | '.' | '?')))
-        .unwrap_or(rest.len());
-    Span::new(span.start, span.end.max(span.start + length))
+/// The paths of two names and more that begin within `span`, each to its end.
+fn paths_at(text: &str, span: Span) -> Vec<Span> {
+    let in_path = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '.' | '?');
+    let mut paths = Vec::new();
+    let mut at = span.start;
+    while at < span.end {
+        let rest = text.get(at..).unwrap_or_default();
+        let length = rest.find(|sign| !in_path(sign)).unwrap_or(rest.len());
+        let path = Span::new(at, at + length);
+        if path.of(text).contains('.') && rest.starts_with(char::is_alphabetic) {
+            paths.push(path);
+        }
+        let sign = rest.chars().next().map_or(1, char::len_utf8);
+        at += length.max(sign);
+    }
+    paths
 }

@@ -107,6 +107,17 @@ fn a_name_that_nothing_has_is_held_against_those_that_are_there() {
 }
 
 #[test]
+fn the_field_at_fault_is_found_among_the_others() {
+    let text = "{% for figure in figures %}{{ <side of={figure.suport} /> }}{% endfor %}";
+    assert_eq!(first(&refused(text)).1, "`figure` has no field `suport`");
+    let text = "{% for figure in figures %}{% if figure.value < figure.valu %}{% endif %}{% endfor %}";
+    let trouble = refused(text);
+    let (at, message, help) = first(&trouble);
+    assert_eq!((at.as_str(), message), ("templates/briefing.md.tera:1:49", "`figure` has no field `valu`"));
+    assert!(help.starts_with("did you mean `value`?"), "{help}");
+}
+
+#[test]
 fn a_tag_without_its_end_is_named_where_it_begins() {
     for (text, place, message) in [
         ("a\n\n{% if title %}b\nc", "3:1", "`{% if %}` has no `{% endif %}`"),
