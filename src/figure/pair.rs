@@ -42,7 +42,10 @@ pub(super) fn second(t: &Tokens, first: &mut Amount) -> Option<Pair> {
         Link::From if !rising || changes(t, first.start.saturating_sub(1)) => Some(Pair::Change(second)),
         Link::Or if second.number.value > first.number.value * 10.0 => None,
         _ if !rising => None,
-        _ => Some(Pair::Range(second)),
+        _ => {
+            tell_in_one_unit(first, &mut second);
+            Some(Pair::Range(second))
+        }
     }
 }
 
@@ -115,6 +118,17 @@ fn inherit(first: &mut Amount, second: &mut Amount) {
     if second.unit.is_none() && first.unit.is_some_and(|unit| unit.dimension == Dimension::Money) {
         second.unit = first.unit;
     }
+}
+
+/// Tells the end of a range in the unit of its start: "80 cm to 2 m" reaches to 200 cm.
+fn tell_in_one_unit(first: &mut Amount, second: &mut Amount) {
+    let worth = second.unit.zip(first.unit).and_then(|(unit, into)| unit.in_terms_of(into));
+    let Some(worth) = worth.filter(|worth| *worth != 1.0) else { return };
+    first.parts.push(second.number.value);
+    second.number.value = tidy(second.number.value * worth);
+    second.number.grain *= worth;
+    second.number.other = second.number.other.map(|other| other * worth);
+    second.unit = first.unit;
 }
 
 fn in_base(amount: &Amount) -> f64 {

@@ -123,6 +123,18 @@ fn bounds_make_intervals() {
 }
 
 #[test]
+fn a_range_over_two_units_is_told_in_the_first() {
+    check(&[
+        ("between 80 cm and 2 metres of water", &["between 80 cm and 2 metres = [80,200] cm"]),
+        ("30 minutes to 2 hours", &["30 minutes to 2 hours = [30,120] min"]),
+        ("50 cents to 2 dollars", &["50 cents to 2 dollars = [50,200] cent"]),
+    ]);
+    assert!(read("30 minutes to 2 hours")[0].values().any(|value| value == 2.0), "the number that was said");
+    let upright = |figure: &Figure| figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high);
+    assert!(read("%%070c%7c-2$7c-0c2$7").iter().all(upright));
+}
+
+#[test]
 fn ranges_share_what_is_said_once() {
     check(&[
         ("between 40 and 50 trucks", &["between 40 and 50 = [40,50] trucks"]),
