@@ -4,9 +4,9 @@
 
 use std::path::Path;
 
-use similar::TextDiff;
+use snapbox::{Assert, Data};
 
-use crate::project::{Project, overwriting, repository};
+use crate::project::{Project, repository};
 
 /// What is compared of `out/`. `briefing.json` is not: it says nothing that the others do not say.
 const OUTPUTS: [&str; 8] = [
@@ -50,12 +50,7 @@ fn golden(name: &str) {
 
 /// Compares what was made with the file, or rewrites the file.
 fn same(file: &Path, made: &str) {
-    if overwriting() {
-        std::fs::write(file, made).unwrap();
-    }
-    let kept = std::fs::read_to_string(file).unwrap();
-    let differs = TextDiff::from_lines(kept.as_str(), made).unified_diff().to_string();
-    assert!(kept == made, "{} is not what is made:\n{differs}", file.display());
+    Assert::new().action_env("SNAPSHOTS").eq(made, Data::read_from(file, None).raw());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use factum::briefing::view::coverage::Coverage;
 use serde_json::Value;
 
-use crate::project::{Project, repository};
+use crate::project::{Project, overwriting, repository};
 
 const PAGE: &str = "docs/templates.md";
 const SCHEMA: &str = "docs/briefing.schema.json";
@@ -286,8 +286,4 @@ fn shown(page: &str) -> Vec<(String, String, String)> {
 
 fn read(path: &str) -> String {
     fs::read_to_string(repository().join(path)).unwrap_or_default()
-}
-
-fn overwriting() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
 }
