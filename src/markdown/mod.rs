@@ -12,7 +12,8 @@ mod write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use read::{Sketch, parse_blocks, parse_inlines, sketch, sketch_inline};
+pub use read::{parse_blocks, parse_inlines, sketch, sketch_inline};
+pub use reading::Sketch;
 pub use write::{NameOf, escape, write_blocks, write_inlines};
 
 use crate::span::Span;

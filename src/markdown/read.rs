@@ -1,9 +1,8 @@
 //! What does a field of Markdown say: prose, or one paragraph, as a tree or as a sketch of it?
 
 use super::guard::{GUARD, one_paragraph, without_guard};
-use super::reading::Reading;
+use super::reading::{Reading, Sketch};
 use super::{Block, Inline};
-use crate::span::Span;
 
 /// Reads prose: paragraphs, lists, quotations.
 #[must_use]
@@ -21,30 +20,16 @@ pub fn parse_inlines(text: &str) -> Vec<Inline> {
     }
 }
 
-/// What is to be checked of prose, without the tree of its words.
-#[derive(Debug, Clone, Default)]
-pub struct Sketch {
-    /// The ids that it cites, in order, each with the place of its brackets.
-    pub cites: Vec<(String, Span)>,
-    /// What has no place in prose: where it stands, and what to write in its place.
-    pub refused: Vec<(Span, &'static str)>,
-}
-
 /// Reads prose for what is to be checked of it.
 #[must_use]
 pub fn sketch(text: &str) -> Sketch {
-    sketched(text, 0)
+    Reading::sketch(text, 0)
 }
 
 /// Reads a field of one paragraph for what is to be checked of it.
 #[must_use]
 pub fn sketch_inline(text: &str) -> Sketch {
-    sketched(&one_paragraph(text), GUARD.len())
-}
-
-fn sketched(text: &str, guard: usize) -> Sketch {
-    let (cites, refused) = Reading::sketch(text, guard);
-    Sketch { cites, refused }
+    Reading::sketch(&one_paragraph(text), GUARD.len())
 }
 
 #[cfg(test)]

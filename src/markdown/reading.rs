@@ -10,6 +10,15 @@ use crate::span::Span;
 /// Lists, quotations and stress nest this deep; what lies deeper keeps its words and loses its form.
 const DEEPEST: usize = 12;
 
+/// What is to be checked of prose, without the tree of its words.
+#[derive(Debug, Clone, Default)]
+pub struct Sketch {
+    /// The ids that it cites, in order, each with the place of its brackets.
+    pub cites: Vec<(String, Span)>,
+    /// What has no place in prose: where it stands, and what to write in its place.
+    pub refused: Vec<(Span, &'static str)>,
+}
+
 /// What is open while the events come in.
 enum Frame {
     Quote(Vec<Block>),
@@ -58,11 +67,11 @@ impl Reading {
     }
 
     /// What `text` cites and what has no place in it, without its words.
-    pub(super) fn sketch(text: &str, guard: usize) -> (Vec<(String, Span)>, Vec<(Span, &'static str)>) {
+    pub(super) fn sketch(text: &str, guard: usize) -> Sketch {
         let mut reading = Self::blank(guard, Some(Vec::new()));
         reading.read(text);
         reading.refused.sort_unstable();
-        (reading.cites.unwrap_or_default(), reading.refused)
+        Sketch { cites: reading.cites.unwrap_or_default(), refused: reading.refused }
     }
 
     fn blank(guard: usize, cites: Option<Vec<(String, Span)>>) -> Self {
