@@ -1,6 +1,7 @@
 //! What does a curator's Markdown say: a small tree of paragraphs, lists, links and cites.
 
 mod cite;
+mod guard;
 mod link;
 mod read;
 mod reading;

@@ -1,8 +1,8 @@
-use crate::span::Span;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use super::*;
 use crate::markdown::map_cites_in_blocks;
+use crate::span::Span;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
