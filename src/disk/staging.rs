@@ -53,6 +53,17 @@ impl Staging {
         io::Write::write_all(&mut file, bytes)
     }
 
+    /// Puts `bytes` there under `path`, in the place of what may lie there.
+    ///
+    /// # Errors
+    /// When the disk is full.
+    pub fn replace(&self, path: &ProjectPath, bytes: &[u8]) -> io::Result<()> {
+        match fs::remove_file(self.folder.path().join(path.as_str())) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => self.put(path, bytes),
+        }
+    }
+
     /// Where it lies. This path belongs in no output.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -5,8 +5,10 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use serde::Serialize;
+
 use super::direction::{directed, is_right_to_left};
-use super::fault::{SOURCE, TemplateTrouble, typst_trouble};
+use super::fault::{TemplateTrouble, typst_trouble};
 use super::templates::Templates;
 use crate::briefing::{Briefing, Document};
 use crate::disk::{ProjectPath, Staging};
@@ -78,6 +80,9 @@ impl std::error::Error for PdfTrouble {}
 /// The view with marks around words that run against the page: what the Typst source reads.
 const DIRECTED: &str = "directed.json";
 
+/// What a run is told: which way the page runs, and where pages begin.
+const PAGE: &str = "page.json";
+
 /// The folder of the project's own fonts, where Typst looks for them.
 const FONTS: &str = "fonts";
 
@@ -91,19 +96,18 @@ pub fn pdf(
     found: &Found,
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
-    let staging = stage(briefing, options).map_err(PdfTrouble::Staging)?;
-    let template = Template { text: typst_source(templates, briefing.document), briefing };
+    let staging = stage(briefing, templates, options).map_err(PdfTrouble::Staging)?;
     let mut breaks = Vec::new();
-    let frame = Job {
+    let job = Job {
         root: staging.path(),
-        source: "",
+        source: typst_source(templates, briefing.document),
         fonts: (!options.fonts.is_empty()).then_some(FONTS),
         timestamp: midnight(&briefing.as_of.last),
         timeout: options.timeout,
         pdf_standard: PDF_STANDARD,
     };
     for round in 0..ROUNDS {
-        let job = Job { source: &template.with(&breaks, "strict"), ..frame };
+        tell(&staging, briefing, (&breaks, "strict")).map_err(PdfTrouble::Staging)?;
         let trouble = match compile(found, &job) {
             Ok(pdf) => return Ok(pdf.bytes),
             Err(trouble) => trouble,
@@ -120,23 +124,17 @@ pub fn pdf(
         }
         breaks.extend(new);
     }
-    let job = Job { source: &template.with(&breaks, "lenient"), ..frame };
+    tell(&staging, briefing, (&breaks, "lenient")).map_err(PdfTrouble::Staging)?;
     let set = compile(found, &job);
     set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
 }
 
 /// What Typst rejects in a project's own template is that template's fault, but for letters that no font has.
 fn blamed(trouble: TypstTrouble, templates: &Templates, document: Document) -> PdfTrouble {
-    let TypstTrouble::Rejected { mut diagnostics, cut } = trouble else { return PdfTrouble::Typst(trouble) };
-    for diagnostic in diagnostics.iter_mut().filter(|one| one.file.as_deref() == Some(SOURCE)) {
-        diagnostic.line = diagnostic.line.saturating_sub(LINES_BEFORE);
-    }
-    let name = typst_name(document);
-    let theirs = templates.is_own(name) && !diagnostics.iter().any(Diagnostic::lacks_glyph);
-    match theirs.then(|| typst_trouble(&diagnostics, templates, name)).flatten() {
-        Some(trouble) => PdfTrouble::Template(trouble),
-        None => PdfTrouble::Typst(TypstTrouble::Rejected { diagnostics, cut }),
-    }
+    let TypstTrouble::Rejected { diagnostics, cut } = trouble else { return PdfTrouble::Typst(trouble) };
+    let letters = diagnostics.iter().any(Diagnostic::lacks_glyph);
+    let theirs = if letters { None } else { typst_trouble(&diagnostics, templates, typst_name(document)) };
+    theirs.map_or(PdfTrouble::Typst(TypstTrouble::Rejected { diagnostics, cut }), PdfTrouble::Template)
 }
 
 /// How often page breaks are put in to bring notes back to their cites.
@@ -152,25 +150,25 @@ fn astray(trouble: &TypstTrouble) -> Option<Vec<usize>> {
     said.lines().next()?.split(", ").map(|note| note.trim().parse().ok()).collect()
 }
 
-/// A Typst template and what it is told before it begins.
-struct Template<'a> {
-    text: &'a str,
-    briefing: &'a Briefing,
+/// What a run of Typst is told besides the data, in `page.json`.
+#[derive(Serialize)]
+struct Told<'a> {
+    /// The file that holds the words.
+    data: &'static str,
+    direction: &'static str,
+    /// The notes before which a page begins.
+    breaks: &'a [usize],
+    /// `strict` if a note astray is an error.
+    notes: &'static str,
 }
 
-impl Template<'_> {
-    /// The source, told in a line before it which file it reads, which way the page runs, before which notes a page is
-    /// to begin, and whether a note astray is an error.
-    fn with(&self, breaks: &[usize], notes: &str) -> String {
-        let breaks: String = breaks.iter().map(|note| format!("{note},")).collect();
-        let direction = if is_right_to_left(&self.briefing.language) { "rtl" } else { "ltr" };
-        let told = format!("(\"{DIRECTED}\", {direction}, ({breaks}), \"{notes}\")");
-        format!("#let (data, direction, breaks, notes-on-pages) = {told}\n{}", self.text)
-    }
+/// Puts `page.json` into the staging folder, in the place of the last run's.
+fn tell(staging: &Staging, briefing: &Briefing, (breaks, notes): (&[usize], &'static str)) -> io::Result<()> {
+    let direction = if is_right_to_left(&briefing.language) { "rtl" } else { "ltr" };
+    let told = Told { data: DIRECTED, direction, breaks, notes };
+    let bytes = serde_json::to_vec(&told).expect("what is told is plain JSON");
+    staging.replace(&path(PAGE)?, &bytes)
 }
-
-/// How many lines [`Template::with`] puts before the source.
-const LINES_BEFORE: usize = 1;
 
 /// The Typst source: it never changes with the briefing, so that no word of an article can act in it.
 #[must_use]
@@ -192,8 +190,11 @@ pub fn typst_data(briefing: &Briefing) -> Vec<u8> {
 }
 
 /// A folder that holds what Typst may read, and nothing else.
-fn stage(briefing: &Briefing, options: &PdfOptions<'_>) -> io::Result<Staging> {
+fn stage(briefing: &Briefing, templates: &Templates, options: &PdfOptions<'_>) -> io::Result<Staging> {
     let staging = Staging::new()?;
+    for (name, text) in templates.iter().filter(|(name, _)| name.ends_with(".typ")) {
+        put(&staging, name, text.as_bytes())?;
+    }
     put(&staging, DIRECTED, directed(briefing).to_string().as_bytes())?;
     for (name, bytes) in options.carried {
         put(&staging, name, bytes)?;
@@ -204,10 +205,12 @@ fn stage(briefing: &Briefing, options: &PdfOptions<'_>) -> io::Result<Staging> {
     Ok(staging)
 }
 
-fn put(staging: &Staging, path: &str, bytes: &[u8]) -> io::Result<()> {
-    let path =
-        ProjectPath::parse(path).map_err(|_| io::Error::other(format!("`{path}` is no name for a file")))?;
-    staging.put(&path, bytes)
+fn put(staging: &Staging, name: &str, bytes: &[u8]) -> io::Result<()> {
+    staging.put(&path(name)?, bytes)
+}
+
+fn path(name: &str) -> io::Result<ProjectPath> {
+    ProjectPath::parse(name).map_err(|_| io::Error::other(format!("`{name}` is no name for a file")))
 }
 
 /// The seconds from 1970 to the midnight at which the day `YYYY-MM-DD` begins; 0 if it is no day.
@@ -232,7 +235,7 @@ mod tests {
     use crate::typst::Severity;
 
     fn rejected(message: &str) -> TypstTrouble {
-        let file = Some(SOURCE.to_owned());
+        let file = Some("<stdin>".to_owned());
         let said =
             Diagnostic { severity: Severity::Error, file, line: 3, column: 4, message: message.to_owned() };
         TypstTrouble::Rejected { diagnostics: vec![said], cut: false }
@@ -247,14 +250,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_counted_in_the_template_not_in_what_typst_reads() {
-        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#c".to_owned())]);
+    fn a_template_of_the_project_s_own_is_named_and_ours_is_not_blamed() {
+        let own = BTreeMap::from([("briefing.typ".to_owned(), "#let b = 1\n#let c = 2\n#d".to_owned())]);
         let trouble = blamed(rejected("unclosed"), &Templates::with(&own), Document::Briefing);
         assert!(matches!(&trouble, PdfTrouble::Template(_)), "{trouble:?}");
-        assert!(trouble.what().starts_with("templates/briefing.typ:2:"), "{trouble}");
+        assert!(trouble.what().starts_with("templates/briefing.typ:3:"), "{trouble}");
         let ours = blamed(rejected("unclosed"), &Templates::embedded(), Document::Briefing);
         assert!(matches!(&ours, PdfTrouble::Typst(_)), "{ours:?}");
-        assert!(ours.what().contains("<stdin>:2:4"), "{ours}");
+        assert!(ours.what().contains("<stdin>:3:4"), "{ours}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::offer::nearest;
 
 /// The files of a project's `templates/` that replace ours, and ours.
-const EMBEDDED: [(&str, &str); 13] = [
+const EMBEDDED: [(&str, &str); 14] = [
     ("briefing.html.tera", include_str!("../../templates/briefing.html.tera")),
     ("head.html.tera", include_str!("../../templates/head.html.tera")),
     ("factsheet.html.tera", include_str!("../../templates/factsheet.html.tera")),
@@ -19,6 +19,7 @@ const EMBEDDED: [(&str, &str); 13] = [
     ("briefing.md.tera", include_str!("../../templates/briefing.md.tera")),
     ("parts.md.tera", include_str!("../../templates/parts.md.tera")),
     ("briefing.typ", include_str!("../../templates/briefing.typ")),
+    ("parts.typ", include_str!("../../templates/parts.typ")),
 ];
 
 /// The templates by name: ours, replaced file by file by the project's.

@@ -107,7 +107,7 @@ fn letters_that_stand_in_an_article_alone_are_placed_there_and_others_in_the_tem
     assert!(ran.stdout.contains("Noto Serif Kannada"), "{}", ran.stdout);
     let ran = build_with(&Project::small(), &lacks(&["ಠ"]), &[]);
     assert_eq!(ran.code, Some(3), "{ran:?}");
-    assert!(ran.stderr.contains("<stdin>:8:4") && ran.stderr.contains("`fonts/`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("<stdin>:9:4") && ran.stderr.contains("`fonts/`"), "{}", ran.stderr);
 }
 
 #[test]

@@ -20,4 +20,4 @@ mod unclosed;
 pub use trouble::TemplateTrouble;
 
 pub(super) use tera::{Words, tera_trouble};
-pub(super) use typst::{SOURCE, typst_trouble};
+pub(super) use typst::typst_trouble;

@@ -7,29 +7,30 @@ use crate::render::templates::Templates;
 use crate::span::Span;
 use crate::typst::{Diagnostic, Severity};
 
-/// Findings for what Typst says of the template `name`; none if it says nothing of it.
+/// Findings for what Typst says of the project's own templates, of which it sets `main`; none if it says nothing of them.
 pub(in crate::render) fn typst_trouble(
     diagnostics: &[Diagnostic],
     templates: &Templates,
-    name: &str,
+    main: &str,
 ) -> Option<TemplateTrouble> {
-    let text = templates.get(name)?;
     let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    let faults: Vec<Fault> = errors
-        .filter_map(|one| match one.file.as_deref() {
-            Some(SOURCE) => {
-                let at = byte(text, one.line, one.column);
-                Some(fault(name, text, (one.message.as_str(), at)))
-            }
-            Some(_) => None,
+    let faults = errors.filter_map(|one| {
+        let name = match one.file.as_deref() {
+            Some(SOURCE) | None => main,
+            Some(file) => file,
+        };
+        let text = templates.get(name).filter(|_| templates.is_own(name))?;
+        match one.file {
+            Some(_) => Some(fault(name, text, (&one.message, byte(text, one.line, one.column)))),
             None => Some(Fault::whole(name, format!("cannot be set: {}", one.message))),
-        })
-        .collect();
+        }
+    });
+    let faults: Vec<Fault> = faults.collect();
     (!faults.is_empty()).then(|| TemplateTrouble::new(templates, faults))
 }
 
-/// The template, as Typst names it.
-pub(in crate::render) const SOURCE: &str = "<stdin>";
+/// The template that is set, as Typst names it.
+const SOURCE: &str = "<stdin>";
 
 fn fault(name: &str, text: &str, (message, at): (&str, usize)) -> Fault {
     let span = word_at(text, at);
@@ -58,7 +59,7 @@ fn told(text: &str, message: &str, span: Span) -> (String, &'static str, String)
         );
     }
     if message.starts_with("file not found") {
-        let help = "a Typst template reads `briefing.json`, and no file of the project: put what it needs into the template";
+        let help = "a Typst template reads the data and the other `.typ` files of `templates/`, and no other file of the project";
         return (message.to_owned(), "", help.to_owned());
     }
     (message.to_owned(), "", String::new())
