@@ -3,7 +3,7 @@
 use factum::disk::sha256_hex;
 use factum::provenance::Manifest;
 
-use crate::project::Project;
+use crate::project::{Project, typst};
 use crate::verify::{WITHOUT_PDF, built, folder, verify};
 
 /// A small PDF as Typst writes its attachments, with these files in it.
@@ -97,13 +97,6 @@ fn what_was_put_into_a_pdf_later_is_found() {
         assert_eq!(ran.code, Some(1), "{ran:?}");
         assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
     }
-}
-
-/// Whether there is a Typst; where one must be, its lack is a failure.
-fn typst() -> bool {
-    let there = Project::small().factum(&["doctor"]).code == Some(0);
-    assert!(there || std::env::var_os("FACTUM_TEST_TYPST").is_none(), "no Typst was found");
-    there
 }
 
 /// The places of the streams of attached files in a PDF.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::project::Project;
+use crate::project::{Project, typst};
 
 /// The names of the outputs in a folder of the project.
 fn names(project: &Project, folder: &str) -> Vec<String> {
@@ -81,4 +81,19 @@ fn a_project_replaces_its_template() {
     let ran = project.factum(&["build", "--template", "factsheet", "--format", "md"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(project.read("out/factsheet/factsheet.md"), "The flood in the valley on one page\n");
+}
+
+#[test]
+fn this_repository_s_own_is_one_page_of_paper() {
+    if !typst() {
+        return;
+    }
+    let project = Project::own();
+    assert_eq!(project.factum(&["build", "--template", "factsheet", "--format", "pdf"]).code, Some(0));
+    let pdf = std::fs::read(project.path().join("out/factsheet/factsheet.pdf")).unwrap();
+    let pages = pdf
+        .split(|byte| *byte == b'/')
+        .filter(|name| name.starts_with(b"Page") && !name.starts_with(b"Pages"));
+    let pages = pages.filter(|name| name.get(4).is_none_or(|byte| !byte.is_ascii_alphanumeric()));
+    assert_eq!(pages.count(), 1, "the fact sheet runs over its page");
 }

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use crate::project::{Project, Ran};
+use crate::project::{Project, Ran, typst};
 
 const ARABIC: &str = "\
 title: عبور الجنود
@@ -168,13 +168,6 @@ fn a_page_without_such_words_has_no_marks() {
     let project = Project::small();
     assert_eq!(project.factum(&["build", "--format", "html"]).code, Some(0));
     assert!(!project.read("out/briefing.html").contains("bdi"));
-}
-
-/// Whether there is a Typst; where one must be, its lack is a failure.
-fn typst() -> bool {
-    let there = Project::small().factum(&["doctor"]).code == Some(0);
-    assert!(there || std::env::var_os("FACTUM_TEST_TYPST").is_none(), "no Typst was found");
-    there
 }
 
 #[test]

@@ -140,6 +140,13 @@ pub(crate) fn overwriting() -> bool {
     std::env::var_os("SNAPSHOTS").is_some_and(|word| word == "overwrite")
 }
 
+/// Whether there is a Typst; where one must be, its lack is a failure.
+pub(crate) fn typst() -> bool {
+    let there = Project::small().factum(&["doctor"]).code == Some(0);
+    assert!(there || std::env::var_os("FACTUM_TEST_TYPST").is_none(), "no Typst was found");
+    there
+}
+
 /// The files at or below these names, sorted.
 pub(crate) fn files_below(root: &Path, names: &[&str]) -> Vec<PathBuf> {
     let mut left: Vec<PathBuf> = names.iter().map(|name| root.join(name)).collect();
