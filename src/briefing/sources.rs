@@ -1,6 +1,6 @@
 //! What are the sources: names, dates and origins as the briefing prints them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::day;
 use super::view::{Day, Labelled, Source};
@@ -148,19 +148,22 @@ fn particulars(source: &facts::Source) -> String {
     [kind, number, language].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The origins named for its quotations, most often named first.
+/// Every hand that its quotations came through, most often named first.
 fn passes_on(dossier: &Dossier, at: usize) -> Vec<String> {
     let mut counts: BTreeMap<&Id, usize> = BTreeMap::new();
     for quotation in
         dossier.by_source.get(at).into_iter().flatten().filter_map(|nth| dossier.quotations.get(*nth))
     {
-        if let Some(origin) = origin(dossier.base, at, quotation.evidence) {
-            *counts.entry(origin).or_default() += 1;
+        let evidence = quotation.evidence;
+        let first = origin(dossier.base, at, evidence);
+        let hands: BTreeSet<&Id> = first.into_iter().chain(evidence.via.iter().map(|id| &id.value)).collect();
+        for hand in hands {
+            *counts.entry(hand).or_default() += 1;
         }
     }
-    let mut origins: Vec<(&Id, usize)> = counts.into_iter().collect();
-    origins.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    origins.into_iter().map(|(id, _)| entity_name(dossier, id)).collect()
+    let mut hands: Vec<(&Id, usize)> = counts.into_iter().collect();
+    hands.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    hands.into_iter().map(|(id, _)| entity_name(dossier, id)).collect()
 }
 
 /// The briefing's spelling of an entity; its id if it is not listed.

@@ -52,7 +52,7 @@ pub struct Source {
     pub not_stated: Vec<String>,
     /// The outlet's own number and other particulars; may be empty.
     pub particulars: String,
-    /// Whose words it passes on.
+    /// Whose words it passes on: every hand, most often named first.
     pub passes_on: Vec<String>,
     /// The Admiralty grade, `A` to `F`; may be empty.
     pub grade: String,
