@@ -51,6 +51,7 @@ pub(super) fn compose(dossier: &Dossier) -> Vec<Source> {
 fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source {
     let value = &entry.value;
     let article = dossier.articles.get(at);
+    let quotations = dossier.by_source.get(at).map_or(0, Vec::len);
     Source {
         id: entry.id.value.to_string(),
         short: format!("S{}", at + 1),
@@ -77,7 +78,8 @@ fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source 
         note: value.note.as_ref().map(|note| parse_inlines(&note.value)).unwrap_or_default(),
         file: value.file.value.clone(),
         sha256: article.map(|article| article.sha256.clone()).unwrap_or_default(),
-        quotations: dossier.by_source.get(at).map_or(0, Vec::len),
+        quotations,
+        quoted: if quotations == 1 { "1 quotation".to_owned() } else { format!("{quotations} quotations") },
     }
 }
 
@@ -198,7 +200,8 @@ fn text(written: Option<&Text>) -> String {
     written.map(|text| text.value.clone()).unwrap_or_default()
 }
 
-fn capitalised(word: &str) -> String {
+/// With a capital letter at its beginning.
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

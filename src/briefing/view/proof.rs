@@ -17,7 +17,7 @@ pub struct Person {
     pub role: String,
     /// `person`, `organisation`, `place` and so on; may be empty.
     pub kind: String,
-    /// Other spellings in the sources.
+    /// Other spellings in the sources, but for parts of the name and its adjectives.
     pub also: Vec<String>,
     /// The facts that name it.
     pub facts: Vec<FactLink>,
@@ -70,6 +70,8 @@ pub struct Source {
     pub sha256: String,
     /// How many quotations are taken from it.
     pub quotations: usize,
+    /// The same in print: `1 quotation`.
+    pub quoted: String,
 }
 
 /// How it was made and what was checked.
