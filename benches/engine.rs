@@ -110,6 +110,7 @@ fn briefing_of(dossier: &Dossier, verdict: &Verdict) -> Briefing {
         coverage: &verdict.coverage,
         findings: &verdict.findings,
         accepted: &verdict.accepted,
+        summary_of: |_| None,
         draft: false,
         annex: Annex::Cited,
         digest: "0123456789abcdef",

@@ -135,6 +135,7 @@ pub fn compose(dossier: &Dossier, verdict: &Verdict, loaded: &Loaded, annex: Ann
         coverage: &verdict.coverage,
         findings: &verdict.findings,
         accepted: &verdict.accepted,
+        summary_of: |code| checks::card(code).map(|card| card.summary),
         draft: verdict.fails(),
         annex,
         digest: digest.get(..16).unwrap_or_default(),

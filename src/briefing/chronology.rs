@@ -63,6 +63,7 @@ fn row(dossier: &Dossier, notes: &mut Notes, (at, edtf): (usize, &Edtf), key: St
         Some(basis) => (basis.said.words.clone(), true),
         None => (reason(dossier, at), false),
     };
+    let basis = words.split_whitespace().collect::<Vec<_>>().join(" ");
     Row {
         key,
         fact: entry.id.value.to_string(),
@@ -70,12 +71,29 @@ fn row(dossier: &Dossier, notes: &mut Notes, (at, edtf): (usize, &Edtf), key: St
         precision: precision(edtf).to_owned(),
         sort: kind(&entry.value).to_owned(),
         what: entry.value.claim.value.clone(),
-        basis: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        known: known(kind(&entry.value), &basis, verbatim),
+        basis,
         basis_verbatim: verbatim,
         remarks: remarks(dossier, entry),
         ahead: is_ahead(dossier, edtf),
         cites: proof.and_then(|proof| notes.cite(proof)).into_iter().collect(),
         differs: differs(dossier, at),
+    }
+}
+
+/// How the date is known, and of what it is where that is no event: `of the statement: “on Monday”`.
+fn known(sort: &str, basis: &str, verbatim: bool) -> String {
+    let of = match sort {
+        "figure" => "of the figure",
+        "statement" => "of the statement",
+        "role" => "of the office",
+        _ => "",
+    };
+    let basis = if verbatim { format!("“{basis}”") } else { basis.to_owned() };
+    match (of, basis.as_str()) {
+        ("", _) => basis,
+        (of, "") => of.to_owned(),
+        (of, basis) => format!("{of}: {basis}"),
     }
 }
 
@@ -115,5 +133,24 @@ fn precision(edtf: &Edtf) -> &'static str {
         Kind::OneOf => "one of these days",
         Kind::AllOf => "each of these days",
         Kind::Open => "open",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::known;
+
+    #[test]
+    fn the_reader_learns_of_what_the_date_is() {
+        assert_eq!(known("event", "on Monday", true), "“on Monday”");
+        assert_eq!(known("figure", "past two months", true), "of the figure: “past two months”");
+        assert_eq!(
+            known("statement", "reported 6 July 2021", false),
+            "of the statement: reported 6 July 2021"
+        );
+        assert_eq!(
+            (known("role", "", false), known("event", "", false)),
+            ("of the office".to_owned(), String::new())
+        );
     }
 }

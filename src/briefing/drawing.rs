@@ -47,7 +47,7 @@ impl View {
         let to = to.map_or(middle, |at| at + 1);
         let (from, to) = if whole == 0 { (first, last) } else { (*exact.get(from)?, *exact.get(to)?) };
         let margin = 1.max(from.days_until(to)? / 20);
-        let first = from.plus_days(-margin)?;
+        let first = with_beginnings(from.plus_days(-margin)?, dates);
         let days = first.days_until(to.plus_days(margin)?)?;
         (from != to).then_some(Self { first, days })
     }
@@ -88,6 +88,20 @@ impl View {
             false => format!("{} {}", day.day(), month_name(day.month())),
         }
     }
+}
+
+/// So many days before the first in view may a span begin and yet be drawn whole.
+const NEARLY: i64 = 2;
+
+/// The first day in view, drawn back to the beginning of a span that begins shortly before it.
+fn with_beginnings(first: Day, dates: &[&Edtf]) -> Day {
+    let spans = dates
+        .iter()
+        .filter(|edtf| matches!(edtf.kind(), Kind::Through | Kind::Between | Kind::AllOf | Kind::OneOf));
+    let reaching =
+        spans.map(|edtf| edtf.bounds()).filter(|span| span.max.day().is_some_and(|last| last >= first));
+    let near = |day: &Day| day.days_until(first).is_some_and(|days| (1..=NEARLY).contains(&days));
+    reaching.filter_map(|span| span.min.day()).filter(near).min().unwrap_or(first)
 }
 
 /// The length of the middle half of the exact days.
@@ -193,6 +207,9 @@ mod tests {
     fn the_view_holds_the_story_and_not_its_background() {
         let story = ["2013", "2021-06-23", "2021-07-04", "2021-07-05", "2021-07-07", "2021-09-11"];
         assert_eq!(view(&story), Some(("2021-06-22".to_owned(), 16)));
+        let span = |from: &str| view(&[&story[..], &[&format!("{from}/2021-06-25")]].concat()).unwrap().0;
+        assert_eq!([span("2021-06-20"), span("2021-06-21")], ["2021-06-20", "2021-06-21"]);
+        assert_eq!(span("2021-06-19"), "2021-06-22");
         assert_eq!(view(&["2021-07-05", "2021-07-05"]), None);
         assert_eq!(view(&["2021"]), None);
         assert_eq!(view(&[]), None);

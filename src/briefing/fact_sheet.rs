@@ -3,16 +3,18 @@
 use super::notes::Notes;
 use super::sources::Names;
 use super::view::{Briefing, Chronology, Document, Passage};
-use super::{differences, figures, prose};
+use super::{differences, figures, masthead, prose};
 use crate::dossier::Dossier;
 use crate::facts::{Entry, Fact};
+use crate::finding::Coverage;
 use crate::markdown::Inline;
 use crate::span::Span;
 
 /// The briefing cut to its bottom line, its figures, the differences that harm most and its sources; notes are numbered
-/// anew. What is told of the whole (its four boxes, how it was checked) stays.
+/// anew. What is told of the whole (its four boxes, how it was checked) stays; the box of differences says how many of them
+/// stand here.
 #[must_use]
-pub fn fact_sheet(dossier: &Dossier, whole: Briefing) -> Briefing {
+pub fn fact_sheet(dossier: &Dossier, mut whole: Briefing, coverage: &Coverage) -> Briefing {
     let mut notes = Notes::new(dossier);
     let summary = dossier.base.summary.as_ref().map_or("", |summary| &summary.value);
     let mut brief = prose::passages(dossier, &mut notes, summary);
@@ -26,6 +28,7 @@ pub fn fact_sheet(dossier: &Dossier, whole: Briefing) -> Briefing {
         difference.reading.clear();
         difference.apart.clear();
     }
+    masthead::tell_in_part(&mut whole, differences.len(), coverage.undisclosed);
     for figure in &mut figures {
         if !differences.iter().any(|one| one.id == figure.differs) {
             figure.differs.clear();

@@ -28,6 +28,7 @@ pub(super) fn compose(dossier: &Dossier, notes: &mut Notes) -> Vec<Figure> {
 
 fn figure(dossier: &Dossier, notes: &mut Notes, at: usize) -> Figure {
     let entry = dossier.fact(at);
+    let differs = differs(dossier, at);
     let date = entry.value.date.as_ref().and_then(|date| date.edtf.as_ref().ok());
     Figure {
         fact: entry.id.value.to_string(),
@@ -38,7 +39,8 @@ fn figure(dossier: &Dossier, notes: &mut Notes, at: usize) -> Figure {
         attributed: attributed(dossier, at, entry),
         support: support::of_fact(dossier, at),
         cites: lead(dossier, at).and_then(|lead| notes.cite(lead)).into_iter().collect(),
-        differs: differs(dossier, at),
+        disputed: !differs.is_empty(),
+        differs,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands at the head of the briefing: edition, the strip of counts, judgements.
 
 use super::notes::Notes;
-use super::view::{Chronology, Day, Difference, Edition, FactLink, Judgement, Labelled};
+use super::view::{Briefing, Chronology, Day, Difference, Edition, FactLink, Judgement, Labelled};
 use super::{day, prose};
 use crate::dossier::Dossier;
 use crate::facts::{Confidence, Dated, Likelihood};
@@ -27,6 +27,9 @@ pub(super) fn edition(dossier: &Dossier) -> Option<Edition> {
     })
 }
 
+/// The label of the box of differences.
+const DIFFERENCES: &str = "Differences";
+
 /// The four boxes: articles, quotations, differences, period.
 pub(super) fn strip(
     dossier: &Dossier,
@@ -37,13 +40,21 @@ pub(super) fn strip(
     let mut boxes = vec![
         labelled("Articles", articles(dossier)),
         labelled("Quotations", quotations(coverage)),
-        labelled("Differences", told(differences)),
+        labelled(DIFFERENCES, told(differences, coverage.undisclosed)),
     ];
     let period = period(chronology);
     if !period.is_empty() {
         boxes.push(labelled("Covers", period));
     }
     boxes
+}
+
+/// Tells in the box of differences that only `shown` of them stand in the document.
+pub(super) fn tell_in_part(whole: &mut Briefing, shown: usize, undisclosed: usize) {
+    let told = told_in_part(&whole.differences, shown, undisclosed);
+    for one in whole.strip.iter_mut().filter(|one| one.label == DIFFERENCES) {
+        one.text.clone_from(&told);
+    }
 }
 
 pub(super) fn judgements(dossier: &Dossier, notes: &mut Notes) -> Vec<Judgement> {
@@ -88,13 +99,40 @@ fn quotations(coverage: &Coverage) -> String {
     }
 }
 
-fn told(differences: &[Difference]) -> String {
-    let unresolved = differences.iter().filter(|difference| difference.status == "unresolved").count();
-    match (differences.len(), unresolved) {
+/// Differences as the briefing tells them: `55 told below, 11 unresolved`; in a draft also those that it does not tell.
+fn told(differences: &[Difference], undisclosed: usize) -> String {
+    let told = match (differences.len(), unresolved(differences)) {
+        (0, _) if undisclosed > 0 => return format!("{undisclosed} not disclosed"),
         (0, _) => "0 found".to_owned(),
         (all, 0) => format!("{all} explained below"),
         (all, open) => format!("{all} told below, {open} unresolved"),
+    };
+    if undisclosed == 0 { told } else { format!("{told}, {undisclosed} not disclosed") }
+}
+
+/// Differences as a sheet tells them that shows `shown` of them: `55 in the briefing, 11 unresolved; the 5 gravest below`.
+fn told_in_part(differences: &[Difference], shown: usize, undisclosed: usize) -> String {
+    if shown == differences.len() {
+        return told(differences, undisclosed);
     }
+    let mut told = format!("{} in the briefing", differences.len());
+    match unresolved(differences) {
+        0 => {}
+        open => told.push_str(&format!(", {open} unresolved")),
+    }
+    if undisclosed > 0 {
+        told.push_str(&format!(", {undisclosed} not disclosed"));
+    }
+    match shown {
+        0 => {}
+        1 => told.push_str("; the gravest below"),
+        many => told.push_str(&format!("; the {many} gravest below")),
+    }
+    told
+}
+
+fn unresolved(differences: &[Difference]) -> usize {
+    differences.iter().filter(|difference| difference.status == "unresolved").count()
 }
 
 /// `April – 8 July 2021`: from the first to the last drawn row of the chronology.
@@ -144,4 +182,48 @@ const fn confidence(confidence: Confidence) -> &'static str {
 
 fn labelled(label: &str, text: String) -> Labelled {
     Labelled { label: label.to_owned(), text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, told, told_in_part};
+
+    fn differences(statuses: &[&str]) -> Vec<Difference> {
+        let one = |status: &&str| Difference {
+            id: String::new(),
+            title: String::new(),
+            class: String::new(),
+            severity: String::new(),
+            status: (*status).to_owned(),
+            fact: String::new(),
+            sides: Vec::new(),
+            scale: None,
+            apart: String::new(),
+            reading: Vec::new(),
+            we_write: String::new(),
+        };
+        statuses.iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_box_of_differences_counts_those_that_are_not_told() {
+        let all = differences(&["explained", "unresolved", "explained"]);
+        assert_eq!(told(&[], 0), "0 found");
+        assert_eq!(told(&[], 1), "1 not disclosed");
+        assert_eq!(told(&all, 0), "3 told below, 1 unresolved");
+        assert_eq!(told(&all, 2), "3 told below, 1 unresolved, 2 not disclosed");
+    }
+
+    #[test]
+    fn a_sheet_says_how_many_of_them_it_shows() {
+        let all = differences(&["explained", "unresolved", "explained"]);
+        assert_eq!(told_in_part(&all, 2, 0), "3 in the briefing, 1 unresolved; the 2 gravest below");
+        assert_eq!(
+            told_in_part(&all, 1, 1),
+            "3 in the briefing, 1 unresolved, 1 not disclosed; the gravest below"
+        );
+        assert_eq!(told_in_part(&all, 0, 0), "3 in the briefing, 1 unresolved");
+        assert_eq!(told_in_part(&all, 3, 0), "3 told below, 1 unresolved");
+        assert_eq!(told_in_part(&differences(&["explained"]), 0, 0), "1 in the briefing");
+    }
 }

@@ -45,6 +45,8 @@ pub struct Order<'a> {
     pub findings: &'a [Finding],
     /// The findings that the curator accepted: the check's code and the reason.
     pub accepted: &'a [(String, String)],
+    /// What a check finds, in a sentence, by its code.
+    pub summary_of: fn(&str) -> Option<&'static str>,
     /// Whether it is a draft: checks fail and it is written all the same.
     pub draft: bool,
     /// How much of the articles stands in the annex.
@@ -97,7 +99,7 @@ pub fn compose(dossier: &Dossier, order: &Order) -> Briefing {
         chronology,
         sources: sources::compose(dossier),
         unknowns: base.unknowns.iter().map(|line| parse_inlines(&line.value)).collect(),
-        method: method::compose(order, base.sources.len()),
+        method: method::compose(dossier, order),
         annex,
         notes,
         changes: None,

@@ -107,7 +107,7 @@ fn note(
         quote: words,
         whole: false,
         tier: quotation.tier().to_owned(),
-        origin: chain(dossier, cited_as().find(|one| !one.evidence.via.is_empty()).unwrap_or(quotation)),
+        origin: chain(dossier, cited_as().find(|one| names_hands(one)).unwrap_or(quotation)),
         remark: cited_as()
             .find_map(|one| one.evidence.note.as_ref())
             .map(|note| parse_inlines(&note.value))
@@ -116,6 +116,11 @@ fn note(
         start,
         end,
     })
+}
+
+/// Whether the curator wrote `via`, be it to say that the words are the article's own.
+const fn names_hands(quotation: &Quotation) -> bool {
+    !quotation.evidence.via.is_empty() || quotation.evidence.own_words
 }
 
 /// `Tajik border guards → Radio Liberty`: the hands that the words went through, origin first.

@@ -21,10 +21,15 @@ pub(super) fn passage(dossier: &Dossier, notes: &mut Notes, inlines: Vec<Inline>
         let new: Vec<Cite> = notes.cite_all(leads.collect::<Vec<_>>());
         facts.extend(cited);
         cites.extend(new.iter().cloned());
-        new.into_iter().map(|cite| Inline::Cite { note: cite.note, turn: cite.turn }).collect()
+        let cites = new.into_iter().map(|cite| Inline::Cite { note: cite.note, turn: cite.turn });
+        let cites: Vec<Inline> = cites.collect();
+        if cites.is_empty() { vec![NOTHING] } else { cites }
     });
     Passage { text: closed_up(text), cites, support: support::of_facts(dossier, &facts) }
 }
+
+/// What stands, until the words are closed up, where nothing proves a cited fact (in a draft).
+const NOTHING: Inline = Inline::Cite { note: 0, turn: 0 };
 
 /// `[@a] [@b]` cites as `[@a; @b]` does: facts that rest on the same words then bear their note once.
 fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
@@ -67,7 +72,13 @@ fn closed_up(inlines: Vec<Inline>) -> Vec<Inline> {
             let kept = text.trim_end().len();
             text.truncate(kept);
         }
-        closed.push(inline);
+        match inline {
+            Inline::Cite { note: 0, .. } => {}
+            Inline::Emphasis { inlines } => closed.push(Inline::Emphasis { inlines: closed_up(inlines) }),
+            Inline::Strong { inlines } => closed.push(Inline::Strong { inlines: closed_up(inlines) }),
+            Inline::Link { url, inlines } => closed.push(Inline::Link { url, inlines: closed_up(inlines) }),
+            other => closed.push(other),
+        }
     }
     closed
 }

@@ -1,6 +1,6 @@
 //! What are the sources: names, dates and origins as the briefing prints them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::day;
 use super::view::{Day, Labelled, Source};
@@ -51,6 +51,7 @@ pub(super) fn compose(dossier: &Dossier) -> Vec<Source> {
 fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source {
     let value = &entry.value;
     let article = dossier.articles.get(at);
+    let quotations = dossier.by_source.get(at).map_or(0, Vec::len);
     Source {
         id: entry.id.value.to_string(),
         short: format!("S{}", at + 1),
@@ -77,7 +78,8 @@ fn source(dossier: &Dossier, at: usize, entry: &Entry<facts::Source>) -> Source 
         note: value.note.as_ref().map(|note| parse_inlines(&note.value)).unwrap_or_default(),
         file: value.file.value.clone(),
         sha256: article.map(|article| article.sha256.clone()).unwrap_or_default(),
-        quotations: dossier.by_source.get(at).map_or(0, Vec::len),
+        quotations,
+        quoted: if quotations == 1 { "1 quotation".to_owned() } else { format!("{quotations} quotations") },
     }
 }
 
@@ -148,19 +150,22 @@ fn particulars(source: &facts::Source) -> String {
     [kind, number, language].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The origins named for its quotations, most often named first.
+/// Every hand that its quotations came through, most often named first.
 fn passes_on(dossier: &Dossier, at: usize) -> Vec<String> {
     let mut counts: BTreeMap<&Id, usize> = BTreeMap::new();
     for quotation in
         dossier.by_source.get(at).into_iter().flatten().filter_map(|nth| dossier.quotations.get(*nth))
     {
-        if let Some(origin) = origin(dossier.base, at, quotation.evidence) {
-            *counts.entry(origin).or_default() += 1;
+        let evidence = quotation.evidence;
+        let first = origin(dossier.base, at, evidence);
+        let hands: BTreeSet<&Id> = first.into_iter().chain(evidence.via.iter().map(|id| &id.value)).collect();
+        for hand in hands {
+            *counts.entry(hand).or_default() += 1;
         }
     }
-    let mut origins: Vec<(&Id, usize)> = counts.into_iter().collect();
-    origins.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    origins.into_iter().map(|(id, _)| entity_name(dossier, id)).collect()
+    let mut hands: Vec<(&Id, usize)> = counts.into_iter().collect();
+    hands.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    hands.into_iter().map(|(id, _)| entity_name(dossier, id)).collect()
 }
 
 /// The briefing's spelling of an entity; its id if it is not listed.
@@ -195,7 +200,8 @@ fn text(written: Option<&Text>) -> String {
     written.map(|text| text.value.clone()).unwrap_or_default()
 }
 
-fn capitalised(word: &str) -> String {
+/// With a capital letter at its beginning.
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -34,7 +34,7 @@ impl Composed {
         let facts = render::facts_json(&whole);
         let briefing = match document {
             Document::Briefing => whole,
-            Document::Factsheet => fact_sheet(dossier, whole),
+            Document::Factsheet => fact_sheet(dossier, whole, &verdict.coverage),
         };
         Self { briefing, facts }
     }

@@ -46,11 +46,12 @@ impl Origins {
     }
 }
 
-/// The first hand of a quotation: the head of `via`, else whom the source reprints.
+/// The first hand of a quotation: the head of `via`, else whom the source reprints; none if `via: []` says that the words
+/// are the article's own.
 #[must_use]
 pub fn origin<'a>(base: &'a FactBase, source: usize, evidence: &'a Evidence) -> Option<&'a Id> {
     let carried = || base.sources.iter().nth(source).and_then(|entry| entry.value.carries.as_ref());
-    evidence.via.first().or_else(carried).map(|id| &id.value)
+    evidence.via.first().or_else(|| carried().filter(|_| !evidence.own_words)).map(|id| &id.value)
 }
 
 /// The outlet that a source belongs to: its family, or itself.

@@ -7,7 +7,7 @@ use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelI
 use super::Dossier;
 use super::related::Related;
 use crate::article::Article;
-use crate::facts::{Entry, Id, Source};
+use crate::facts::{Entry, Evidence, Id, Source};
 use crate::span::Span;
 use crate::text::{NearTwin, Runs, SharedRun, Twins, quoted, word_count};
 
@@ -133,19 +133,17 @@ struct Text<'a> {
     speech: Vec<Span>,
     /// How many words it has, page furniture left out.
     words: usize,
-    /// Where its quotations stand and through which hands they came, in order.
-    quotations: Vec<(Span, Vec<&'a Id>)>,
+    /// Where its quotations stand, and their evidence, which tells through which hands they came; in order.
+    quotations: Vec<(Span, &'a Evidence)>,
 }
 
 impl<'a> Text<'a> {
     fn new(dossier: &Dossier<'a>, (source, article): (usize, &'a Article<'a>), least: usize) -> Self {
         let text = article.searchable.text();
         let numbers = dossier.by_source.get(source).into_iter().flatten();
-        let quotations = numbers.filter_map(|at| dossier.quotations.get(*at)).filter_map(|one| {
-            let hands = one.evidence.via.iter().map(|id| &id.value).collect();
-            Some((one.stands()?, hands))
-        });
-        let mut quotations: Vec<(Span, Vec<&Id>)> = quotations.collect();
+        let quotations = numbers.filter_map(|at| dossier.quotations.get(*at));
+        let mut quotations: Vec<(Span, &Evidence)> =
+            quotations.filter_map(|one| Some((one.stands()?, one.evidence))).collect();
         quotations.sort_by_key(|(span, _)| (span.start, span.end));
         let kept = article.paragraphs.iter().filter(|paragraph| !paragraph.furniture);
         let words = kept.map(|paragraph| word_count(paragraph.span.of(text))).sum();
@@ -167,12 +165,15 @@ impl<'a> Text<'a> {
         after.checked_sub(1).and_then(|at| self.speech.get(at)).is_some_and(|speech| speech.covers(span))
     }
 
-    /// The hands that quotations of these words came through, and whom the whole text carries.
+    /// The hands that quotations of these words came through, and whom the whole text carries unless a quotation says that
+    /// they are its own.
     fn hands(&self, dossier: &Dossier<'a>, span: Span) -> BTreeSet<&'a Id> {
         let to = self.quotations.partition_point(|(stands, _)| stands.start < span.end);
-        let near = self.quotations.iter().take(to).filter(|(stands, _)| stands.meets(span));
-        let carried = dossier.source(self.source).value.carries.iter().map(|id| &id.value);
-        near.flat_map(|(_, hands)| hands.iter().copied()).chain(carried).collect()
+        let near: Vec<&Evidence> =
+            self.quotations.iter().take(to).filter(|(at, _)| at.meets(span)).map(|(_, one)| *one).collect();
+        let own = near.iter().any(|one| one.own_words);
+        let carried = dossier.source(self.source).value.carries.iter().filter(|_| !own);
+        near.into_iter().flat_map(|one| &one.via).chain(carried).map(|id| &id.value).collect()
     }
 
     /// The runs of this text's words that stand in `other`, in the order of `other`, page furniture left out.

@@ -51,6 +51,8 @@ pub struct Evidence {
     pub says: Option<Box<Text>>,
     /// The hands that it went through: origin first.
     pub via: Vec<Located<Id>>,
+    /// Whether `via: []` is written: the article's own words, whatever its source carries.
+    pub own_words: bool,
     /// Whether it speaks for the fact.
     pub stance: Stance,
     /// Which of several readings is to be used.
@@ -120,6 +122,7 @@ fn short(source: Located<Id>, quote: Text) -> Evidence {
         suffix: None,
         says: None,
         via: Vec::new(),
+        own_words: false,
         stance: Stance::default(),
         rank: Rank::default(),
         date: None,
@@ -164,9 +167,11 @@ struct LongForm {
     suffix: Option<Box<Text>>,
     /// The reading, where the quotation holds several figures; words of the quotation.
     says: Option<Box<Text>>,
-    /// The hands that it went through: origin first, last hand last.
-    #[serde(default)]
-    via: Vec<Located<Id>>,
+    /// The hands that it went through: origin first, last hand last. An empty list: the article's own words, whatever its
+    /// source carries.
+    #[serde(default, deserialize_with = "written")]
+    #[schemars(with = "Vec<Located<Id>>")]
+    via: Option<Vec<Located<Id>>>,
     /// Whether it speaks for the fact; `supports` if not given.
     #[serde(default)]
     stance: Stance,
@@ -184,11 +189,18 @@ struct LongForm {
     note: Option<Box<Text>>,
 }
 
+/// A list that is written, be it empty.
+fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Located<Id>>>, D::Error> {
+    Vec::deserialize(deserializer).map(Some)
+}
+
 impl From<LongForm> for Evidence {
     fn from(long: LongForm) -> Self {
         let LongForm { source, quote, prefix, suffix, says, via, stance, rank, date, unit, accept, note } =
             long;
-        Self { source, quote, prefix, suffix, says, via, stance, rank, date, unit, accept, note }
+        let own_words = via.as_ref().is_some_and(Vec::is_empty);
+        let via = via.unwrap_or_default();
+        Self { source, quote, prefix, suffix, says, via, own_words, stance, rank, date, unit, accept, note }
     }
 }
 

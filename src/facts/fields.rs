@@ -120,7 +120,7 @@ fields! { Fact:
 
 fields! { Evidence:
     source "source" Id, quote "quote" Prose, prefix "prefix" Prose, suffix "suffix" Prose,
-    says "says" Prose, via "via" Id, stance "stance" Inside, rank "rank" Inside, date "date" Line,
+    says "says" Prose, via "via" Id, own_words "via" Inside, stance "stance" Inside, rank "rank" Inside, date "date" Line,
     unit "unit" Line, accept "accept" Inside, note "note" Prose,
 }
 
@@ -176,7 +176,7 @@ macro_rules! unlocated {
     } )+ };
 }
 
-unlocated!(Stance, Rank);
+unlocated!(Stance, Rank, bool);
 
 impl<T: Scalars> Scalars for Option<T> {
     fn each(&mut self, field: Field, visit: &mut dyn FnMut(Scalar<'_>)) {

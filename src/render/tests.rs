@@ -108,6 +108,7 @@ fn figure(words: &str, support: Support) -> Figure {
         attributed: own(),
         support,
         cites: vec![Cite { note: 1, turn: 2 }],
+        disputed: true,
         differs: "d-high".to_owned(),
     }
 }
@@ -159,6 +160,7 @@ fn row(words: &str, date: Day) -> Row {
         what: own(),
         basis: own(),
         basis_verbatim: true,
+        known: own(),
         remarks: vec![own()],
         ahead: true,
         cites: Vec::new(),
@@ -191,6 +193,7 @@ fn source(words: &str) -> Source {
         file: "seeds/one.txt".to_owned(),
         sha256: "0".repeat(64),
         quotations: 1,
+        quoted: own(),
     }
 }
 

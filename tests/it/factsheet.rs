@@ -48,6 +48,24 @@ fn it_holds_only_the_worst_differences_and_links_to_no_other() {
 }
 
 #[test]
+fn it_says_that_sources_differ_where_the_difference_is_not_told() {
+    let (project, view) = own();
+    let figures = view["figures"].as_array().unwrap();
+    assert!(figures.iter().any(|one| one["disputed"] == true && one["differs"] == ""));
+    let disputed = figures.iter().filter(|one| one["disputed"] == true).count();
+    let text = project.read("out/factsheet/factsheet.md");
+    assert_eq!(text.matches("(≠ sources differ) |").count(), disputed, "{text}");
+    let shown = view["differences"].as_array().unwrap();
+    let told = format!("; the {} gravest below", shown.len());
+    assert!(text.contains("- Differences: ") && text.contains(&told), "{text}");
+    for one in shown.iter().filter(|one| one["status"] == "unresolved") {
+        let after = text.split_once(one["title"].as_str().unwrap()).unwrap().1;
+        assert!(after.trim_start().lines().next().unwrap().ends_with(", unresolved."), "{text}");
+    }
+    assert!(text.contains(view["method"]["limit"].as_str().unwrap()), "{text}");
+}
+
+#[test]
 fn its_notes_are_numbered_without_gaps_and_each_is_cited() {
     let (project, view) = own();
     let notes = view["notes"].as_array().unwrap();

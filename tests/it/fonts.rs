@@ -133,7 +133,7 @@ fn a_page_of_arabic_runs_from_right_to_left_and_keeps_our_words_apart() {
     let page = project.read("out/briefing.html");
     assert!(page.contains("<html lang=\"ar\" dir=rtl>"));
     for words in
-        ["<bdi dir=ltr>1 article. Origin not named.</bdi>", "(<bdi dir=ltr>RIA Novosti</bdi>، 12 مصدرا)"]
+        ["<bdi dir=ltr>1\u{a0}article. Origin not named.</bdi>", "(<bdi dir=ltr>RIA Novosti</bdi>، 12 مصدرا)"]
     {
         assert!(page.contains(words), "{words}: {page}");
     }

@@ -24,6 +24,7 @@ mod forged;
 mod golden;
 mod init;
 mod lock;
+mod origins;
 mod overlap;
 mod own_facts;
 mod pages;

@@ -25,7 +25,9 @@ pub struct Figure {
     pub support: Support,
     /// The cites that prove it.
     pub cites: Vec<Cite>,
-    /// The id of the difference between sources; empty if there is none.
+    /// Whether sources differ, even where the document does not tell how.
+    pub disputed: bool,
+    /// The id of the difference between sources; empty if there is none, or if the document does not tell it.
     pub differs: String,
 }
 

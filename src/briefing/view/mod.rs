@@ -152,7 +152,8 @@ pub struct Support {
     pub silent: usize,
     /// Whether it rests on one origin alone.
     pub single: bool,
-    /// The line in print: `4 of 5 articles. Origin: RIA Novosti; 3 name no origin.`
+    /// The line in print: `4 of 5 articles. Origin: RIA Novosti; 3 name no origin.`, the count with no-break spaces. In a
+    /// draft `Quotation not found.` where none stands; `articles` is empty then.
     pub line: String,
 }
 

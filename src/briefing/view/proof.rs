@@ -17,7 +17,7 @@ pub struct Person {
     pub role: String,
     /// `person`, `organisation`, `place` and so on; may be empty.
     pub kind: String,
-    /// Other spellings in the sources.
+    /// Other spellings in the sources, but for parts of the name and its adjectives.
     pub also: Vec<String>,
     /// The facts that name it.
     pub facts: Vec<FactLink>,
@@ -52,7 +52,7 @@ pub struct Source {
     pub not_stated: Vec<String>,
     /// The outlet's own number and other particulars; may be empty.
     pub particulars: String,
-    /// Whose words it passes on.
+    /// Whose words it passes on: every hand, most often named first.
     pub passes_on: Vec<String>,
     /// The Admiralty grade, `A` to `F`; may be empty.
     pub grade: String,
@@ -70,6 +70,8 @@ pub struct Source {
     pub sha256: String,
     /// How many quotations are taken from it.
     pub quotations: usize,
+    /// The same in print: `1 quotation`.
+    pub quoted: String,
 }
 
 /// How it was made and what was checked.

@@ -26,7 +26,7 @@ pub struct Row {
     pub date: Day,
     /// `day`, `one day between`, `span`, `month`, `year`, `open` and so on.
     pub precision: String,
-    /// What the date is of: `event`, `statement`, `report`, `publication` or `as of`.
+    /// What the date is of: `event`, `figure`, `statement`, `role` or `background`.
     pub sort: String,
     /// What happened: the claim.
     pub what: String,
@@ -34,6 +34,9 @@ pub struct Row {
     pub basis: String,
     /// Whether `basis` is the source's own words.
     pub basis_verbatim: bool,
+    /// The same in print: `“on Monday”`, `of the statement: “on Monday”`, `of the figure: reported 6 July 2021`; may be
+    /// empty.
+    pub known: String,
     /// Remarks: a conflict of dates, the order within the day.
     pub remarks: Vec<String>,
     /// Whether it lies after the as-of date.
