@@ -10,6 +10,7 @@ pub const CODES: &[(&str, &str)] = &[
     (DUPLICATE_KEY, "a key stands twice in one map, or an id in two files"),
     (EMPTY_FILE, "the file holds nothing"),
     (FLOW_COMMA, "in flow style (`{…}`, `[…]`) a comma ends the text before it"),
+    (HASH_CUT, "a `#` without a blank after it cuts off the end of a text that has no quotation marks"),
     (JOINER, "invisible joiners may stand only after letters of scripts that need them"),
     (MISSING_KEY, "a key that must be there is not"),
     (NAMELESS, "private-use characters, non-characters and byte-order marks within a text are refused"),
@@ -38,6 +39,7 @@ pub(super) const SECOND_DOCUMENT: &str = "document-refused";
 pub(super) const DUPLICATE_KEY: &str = "duplicate-key";
 pub(super) const EMPTY_FILE: &str = "empty-file";
 pub(super) const FLOW_COMMA: &str = "flow-comma";
+pub(super) const HASH_CUT: &str = "hash-cut";
 pub(super) const JOINER: &str = "joiner-character";
 pub(super) const MISSING_KEY: &str = "missing-key";
 pub(super) const NAMELESS: &str = "nameless-character";

@@ -16,6 +16,7 @@ mod explain;
 mod fact;
 mod fields;
 mod fingerprint;
+mod hash;
 mod located;
 mod place;
 mod read;

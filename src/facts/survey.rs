@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use super::events::{DEEPEST, Notation, Role, Step, Style, What, events, is_null};
+use super::hash;
 use super::refusal::{MOST, Yaml, cut, flow_comma, too_deep};
 use super::syntax;
 use crate::finding::{Finding, Mark};
@@ -67,6 +68,7 @@ impl<'a> Survey<'a> {
             What::Scalar(text, Notation::Plain) if is_null(&text) && step.tag.is_none() => {
                 self.null(step.span, step.role);
             }
+            What::Scalar(_, Notation::Plain) => self.text(step.span, step.role),
             What::Scalar(..) => {}
             What::Map(style) | What::List(style) => return self.begin(style, step.span, step.role),
             What::End => {
@@ -141,6 +143,34 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// A text without quotation marks: a `#` in it makes a comment of its end.
+    fn text(&mut self, at: Span, role: Role) {
+        let column = match self.open.last() {
+            Some(Open { style: Style::Block, key: Some((_, key)), .. }) if role == Role::Value => {
+                Some(self.column(key.start))
+            }
+            Some(Open { style: Style::Block, .. }) if role == Role::Item => Some(self.indentation(at.start)),
+            _ => None,
+        };
+        self.found.extend(hash::cuts(self.yaml, at.end, column));
+    }
+
+    /// How many bytes stand before byte `at` on its line.
+    fn column(&self, at: usize) -> usize {
+        at - self.line(at)
+    }
+
+    /// How many blanks begin the line of byte `at`.
+    fn indentation(&self, at: usize) -> usize {
+        let line = self.yaml.text.get(self.line(at)..at).unwrap_or_default();
+        line.len() - line.trim_start_matches(' ').len()
+    }
+
+    /// Where the line of byte `at` begins.
+    fn line(&self, at: usize) -> usize {
+        self.yaml.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+    }
+
     fn null(&mut self, at: Span, role: Role) {
         let written = at.of(self.yaml.text);
         let or = |other: &str| match written {
@@ -151,6 +181,7 @@ impl<'a> Survey<'a> {
             Some((Style::Flow, (key, place))) if role == Role::Value && !self.has_colon(place) => {
                 self.found.push(flow_comma(self.yaml, &key, place));
             }
+            Some((_, (_, place))) if role == Role::Value && at.is_empty() && self.is_cut(place) => {}
             Some((_, (key, place))) if role == Role::Value => {
                 let place = if at.is_empty() { place } else { at };
                 let help = format!("write its value{}", or("remove the key"));
@@ -162,6 +193,16 @@ impl<'a> Survey<'a> {
                 self.refuse(codes::NULL, at, "an item of this list has no value".to_owned(), &help);
             }
         }
+    }
+
+    /// Whether a `#` takes the whole text behind a key; says so.
+    fn is_cut(&mut self, key: Span) -> bool {
+        let behind = self.yaml.text.get(key.end..).unwrap_or_default();
+        let colon = behind.trim_start().strip_prefix(':').map(str::len);
+        let finding = colon.and_then(|left| hash::cuts(self.yaml, self.yaml.text.len() - left, None));
+        let is_cut = finding.is_some();
+        self.found.extend(finding);
+        is_cut
     }
 
     /// Whether a key in braces is followed by a colon, and so was meant to be one.

@@ -3,16 +3,16 @@
 use super::{HEAD, errors, read_text};
 
 /// The errors of a file with the keys that must be there and `rest`, whose first line is the third.
-fn after_head(rest: &str) -> Vec<String> {
+pub(super) fn after_head(rest: &str) -> Vec<String> {
     errors(&format!("{HEAD}{rest}"))
 }
 
 /// The errors of a fact whose further keys begin on line 6.
-fn in_fact(rest: &str) -> Vec<String> {
+pub(super) fn in_fact(rest: &str) -> Vec<String> {
     after_head(&format!("facts:\n  f:\n    claim: C.\n{rest}"))
 }
 
-fn helps(text: &str) -> Vec<String> {
+pub(super) fn helps(text: &str) -> Vec<String> {
     read_text(&format!("{HEAD}{text}")).1.unwrap_err().into_iter().map(|error| error.help).collect()
 }
 

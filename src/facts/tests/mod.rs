@@ -5,6 +5,7 @@ mod included;
 mod keys;
 mod places;
 mod properties;
+mod slips;
 
 use super::{FactBase, Unreadable, read};
 use crate::span::Files;
