@@ -1,5 +1,6 @@
 //! What figure do an amount and the words around it make: its bounds, its noun, its interval.
 
+use super::age::{self, Age};
 use super::amount::Amount;
 use super::bounds;
 use super::measure::Dimension;
@@ -29,6 +30,7 @@ pub(super) fn figure(t: &Tokens, first: &Amount, second: Option<&Amount>) -> Fig
         (None, None) => Bound::Exact,
     };
     let upper = second.map(written);
+    let age = age::age(t, first, last, noun.is_some());
     let parts = first.parts.iter().copied().chain(pair(first)).collect();
     let figure = Figure {
         span: t.span(start, end),
@@ -39,6 +41,7 @@ pub(super) fn figure(t: &Tokens, first: &Amount, second: Option<&Amount>) -> Fig
         unit,
         noun: noun.map(|(noun, _)| noun),
         kind,
+        age,
         parts,
         ..bare()
     };
@@ -135,6 +138,7 @@ pub(super) fn bare() -> Figure {
         unit: None,
         noun: None,
         kind: Kind::Count,
+        age: Age::No,
         parts: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Does a source's figure bear out a claim's figure.
 
+use super::age;
 use super::kin;
 use super::measure;
 use super::rounding::{bounds_go, exactly, rounded};
@@ -55,6 +56,10 @@ pub(super) fn conversion(from: &Figure, to: &Figure) -> Option<f64> {
     match (from.unit, to.unit) {
         (Some(from), Some(to)) => from.in_terms_of(to),
         (None, None) => Some(1.0),
+        (None, Some(_)) if age::bare(from.kind, from.age) => {
+            age::worth((from.age, from.unit), (to.age, to.unit))
+        }
+        (Some(_), None) if age::bare(to.kind, to.age) => age::worth((from.age, from.unit), (to.age, to.unit)),
         (None, Some(_)) if whole(from) && to.kind == Kind::Percent => Some(100.0),
         (Some(_), None) if from.kind == Kind::Percent && whole(to) && part(to) => Some(0.01),
         _ => None,

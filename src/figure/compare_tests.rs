@@ -126,3 +126,41 @@ fn two_sources_agree_or_differ() {
         assert_eq!(agreement(&first(other), &first(one)), want, "{other} / {one}");
     }
 }
+
+#[test]
+fn an_age_is_told_in_many_ways() {
+    let bears = |source: &str, claim: &str| best(&first(claim), &read(source)).0;
+    for (source, claim) in [
+        ("Pavel Lindt, 54, told", "Lindt is 54 years old"),
+        ("Pavel Lindt, 54, told", "The 54-year-old governor"),
+        ("a 37-year-old teacher", "Kos is 37"),
+        ("a 37-year-old teacher", "Kos, 37, said"),
+        ("a 37-year-old teacher", "Kos (37) said"),
+        ("a 37-year-old teacher", "a teacher aged 37"),
+        ("a 37-year-old teacher", "a teacher of 37"),
+        ("a boy aged three", "a three-year-old boy"),
+        ("aged 65 and over", "at least 65 years"),
+    ] {
+        assert_eq!(bears(source, claim), Support::Equal, "{claim} / {source}");
+        assert_eq!(agreement(&first(source), &first(claim)), Agreement::Same, "{claim} / {source}");
+    }
+    for (source, claim) in [
+        ("54 troops", "Lindt is 54 years old"),
+        ("a 54-year-old governor", "54 troops"),
+        ("Pavel Lindt, 54, told", "a sentence of 54 years"),
+        ("Pavel Lindt, 54, told", "54 km"),
+        ("a 3-month-old boy", "a boy of 3"),
+        ("a boy aged three", "three days"),
+    ] {
+        assert_eq!(bears(source, claim), Support::Unit, "{claim} / {source}");
+    }
+    assert_eq!(bears("Pavel Lindt, 54, told", "The 45-year-old governor"), Support::Absent);
+}
+
+#[test]
+fn a_currency_sign_belongs_to_the_number_that_it_touches() {
+    let figures = read("On day 1 $5 was paid, on day 2 US$6 and then 7 $.");
+    let money: Vec<f64> =
+        figures.iter().filter(|one| one.kind == Kind::Money).map(|one| one.written.value).collect();
+    assert_eq!(money, [5.0, 6.0, 7.0]);
+}

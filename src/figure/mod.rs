@@ -16,6 +16,7 @@
 //! assert_eq!(agreement(&figures[1], &read("19.3 km")[0]), Agreement::Same);
 //! ```
 
+mod age;
 mod agree;
 mod amount;
 mod assemble;
@@ -44,6 +45,7 @@ mod units;
 mod value;
 mod words;
 
+pub use age::Age;
 pub use agree::{Agreement, agreement};
 pub use bounds::Bound;
 pub use compare::{best, support};
@@ -83,6 +85,8 @@ pub struct Figure {
     pub noun: Option<Noun>,
     /// What sort of figure it is.
     pub kind: Kind,
+    /// Whether it tells somebody's age.
+    pub age: Age,
     /// Numbers read inside: 1 and 3 of "one in three", 5 and 2 of "5 feet 2 inches".
     pub parts: Vec<f64>,
 }

@@ -5,10 +5,15 @@ use super::token::Tokens;
 
 /// The currency named right after a number: "euros", "Swiss francs", "U.S. dollars", "USD".
 pub(super) fn after(t: &Tokens, i: usize) -> Option<(Unit, usize)> {
+    // "1 $5": the sign belongs to the number that it touches.
+    let of_the_next = |sign: usize| t.digits(sign + 1).is_some() && t.glued(sign + 1) && !t.glued(i);
     if let Some((name, nation)) = t.mark(i).and_then(symbol) {
+        if of_the_next(i) {
+            return None;
+        }
         return Some((unit(name, nation, 1.0), i + 1));
     }
-    if let Some((nation, len)) = nation_and_dollar(t, i) {
+    if let Some((nation, len)) = nation_and_dollar(t, i).filter(|_| !of_the_next(i + 1)) {
         return Some((unit("dollar", nation, 1.0), i + len));
     }
     if t.word(i).is_empty() {

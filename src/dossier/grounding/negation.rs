@@ -1,7 +1,7 @@
 //! Does a claim deny what the quotation states, or state what it denies.
 
 use super::words::{kin, words};
-use super::{Fault, Flaw};
+use super::{Fault, Flaw, clause};
 use crate::span::Span;
 
 /// A text's words, and which of them are negated.
@@ -9,6 +9,10 @@ struct Reading {
     words: Vec<(Span, String)>,
     /// For each word: the place of the negation that governs it.
     negated: Vec<Option<Span>>,
+    /// For each word: whether it stands in what a "denied this" afterwards denies.
+    disowned: Vec<bool>,
+    /// For each word: whether its clause is about none of something.
+    about_none: Vec<bool>,
 }
 
 /// The negations that stand on one side only, before a word that both sides have.
@@ -32,7 +36,10 @@ fn one_sided(one: &Reading, other: &Reading) -> Option<(Span, Span)> {
     let negated =
         one.words.iter().zip(&one.negated).filter_map(|((_, word), negation)| Some((word, (*negation)?)));
     let mut found = negated.filter(|(word, _)| one.always_negates(word));
-    found.find_map(|(word, negation)| other.states(word).map(|place| (negation, place)))
+    found.find_map(|(word, negation)| {
+        let denial = one.words.iter().any(|(span, word)| *span == negation && clause::is_denial(word));
+        other.states(word, denial).map(|place| (negation, place))
+    })
 }
 
 impl Reading {
@@ -40,13 +47,15 @@ impl Reading {
         let words = words(text);
         let mut negated = vec![None; words.len()];
         for at in 0..words.len() {
-            if let Some(target) = target(&words, at)
+            if let Some(target) = target(text, &words, at)
                 && let (Some(slot), Some((span, _))) = (negated.get_mut(target), words.get(at))
             {
                 *slot = Some(*span);
             }
         }
-        Self { words, negated }
+        let disowned = clause::disowned(text, &words);
+        let about_none = clause::about_none(text, &words);
+        Self { words, negated, disowned, about_none }
     }
 
     fn always_negates(&self, word: &str) -> bool {
@@ -54,12 +63,15 @@ impl Reading {
         same.into_iter().all(|(_, negation)| negation.is_some())
     }
 
-    /// Where `word` stands, if it does and no negation comes near it.
-    fn states(&self, word: &str) -> Option<Span> {
+    /// Where `word` stands, if it does and no negation comes near it; against a denial, one told afterwards counts.
+    fn states(&self, word: &str, denial: bool) -> Option<Span> {
+        let holds = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         let mut place = None;
         for (at, (span, other)) in self.words.iter().enumerate() {
             if kin(word, other) {
-                if self.negation_near(at) {
+                let negated = self.negated.get(at).is_some_and(Option::is_some);
+                let none = holds(&self.about_none, at) || (denial && holds(&self.disowned, at));
+                if negated || none || self.negation_near(at) {
                     return None;
                 }
                 place = place.or(Some(*span));
@@ -71,17 +83,25 @@ impl Reading {
     fn negation_near(&self, at: usize) -> bool {
         const REACH: usize = 6;
         let near = self.words.iter().enumerate().skip(at.saturating_sub(REACH)).take(REACH + 3);
-        near.into_iter().any(|(at, (_, word))| negates(word) && !idle(&self.words, at))
+        near.into_iter().any(|(at, (_, word))| {
+            (negates(word) && !idle(&self.words, at)) || clause::still_to_come(&self.words, at)
+        })
     }
 }
 
 /// The word that the negation at `at` governs: the next that says something.
-fn target(words: &[(Span, String)], at: usize) -> Option<usize> {
+fn target(text: &str, words: &[(Span, String)], at: usize) -> Option<usize> {
     const REACH: usize = 5;
     let (_, word) = words.get(at)?;
     if !negates(word) || idle(words, at) {
         return None;
     }
+    let denial = clause::is_denial(word);
+    if denial && clause::points_back(text, words, at) {
+        return None;
+    }
+    // "denied on Monday that": what is denied follows "that".
+    let at = if denial { clause::that(text, words, at).unwrap_or(at) } else { at };
     let following = words.iter().enumerate().skip(at + 1).take(REACH);
     following
         .into_iter()

@@ -185,6 +185,53 @@ fn without_a_day_of_publication_only_certain_contradictions_count() {
 }
 
 #[test]
+fn a_negation_reaches_what_it_denies() {
+    const DENIES: &str = "The government denied at the time that Ostrava was one of them.";
+    for (quotation, claim) in [
+        (DENIES, "The government denied in 2022 that Ostrava was one of them."),
+        (
+            "The mayor denied on Monday that Ostrava was flooded.",
+            "The mayor denied that Ostrava was flooded.",
+        ),
+        ("He denied in court in London that he knew of it.", "He denied on Monday that he knew of it."),
+        (
+            "A report said 17 dams were unsafe. The government denied this.",
+            "The government denied that the dams were unsafe.",
+        ),
+        ("None of the other works has been recovered.", "The other works have not been recovered."),
+        ("The minister has yet to answer.", "The minister has not answered yet."),
+        ("The minister has not answered.", "The minister has yet to answer."),
+        ("The court has yet to rule on it.", "The court will rule on it."),
+    ] {
+        let found: Vec<Fault> = flaws(quotation, claim).into_iter().filter(|one| is_negation(*one)).collect();
+        assert_eq!(found, [], "{claim} / {quotation}");
+    }
+    for (quotation, claim, want) in [
+        (DENIES, "Ostrava was one of them.", Fault::NegationDropped),
+        ("Ostrava was one of them.", "The mayor denied on Monday that Ostrava was.", Fault::NegationAdded),
+        (
+            "A report said 17 dams were unsafe. The mayor denied this.",
+            "No dams were unsafe.",
+            Fault::NegationAdded,
+        ),
+        ("None of the other works has been recovered.", "The works were recovered.", Fault::NegationDropped),
+        ("None of the ships left, but the crew was freed.", "The crew was not freed.", Fault::NegationAdded),
+        (
+            "He denied this report that Ostrava fell.",
+            "The report says that Ostrava fell.",
+            Fault::NegationDropped,
+        ),
+        ("The minister answered.", "The minister has not answered.", Fault::NegationAdded),
+    ] {
+        assert!(flaws(quotation, claim).contains(&want), "{claim} / {quotation}");
+    }
+}
+
+fn is_negation(fault: Fault) -> bool {
+    matches!(fault, Fault::NegationDropped | Fault::NegationAdded)
+}
+
+#[test]
 fn negations_stand_on_both_sides_or_neither() {
     check(
         "The army could not hold the bridge, and no more than 40 men tried.",
