@@ -31,7 +31,10 @@ pub(super) struct Options {
 pub(super) fn run(global: &Global, options: &Options) -> u8 {
     if let Some(unknown) = options.only.iter().chain(&options.allow).find(|code| checks::card(code).is_none())
     {
-        out::trouble(&format!("no check is called `{unknown}`"), "`factum explain` lists the checks");
+        out::trouble(
+            &format!("no check is called `{}`", shown(unknown)),
+            "`factum explain` lists the checks",
+        );
         return UNREADABLE;
     }
     let format = options.format.parse().unwrap_or_default();

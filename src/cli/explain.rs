@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::{UNREADABLE, out};
 use crate::checks;
+use crate::disk::shown;
 
 /// Which check.
 #[derive(Debug, Args)]
@@ -22,7 +23,7 @@ pub(super) fn run(options: &Options) -> u8 {
             Some(name) => format!("did you mean `{name}`? `factum explain` lists them all"),
             None => "`factum explain` lists them all".to_owned(),
         };
-        out::trouble(&format!("no check is called `{code}`"), &help);
+        out::trouble(&format!("no check is called `{}`", shown(code)), &help);
         return UNREADABLE;
     };
     out::answer(card.page);

@@ -119,7 +119,7 @@ fn making(what: &What) -> Making {
 fn find(what: &What) -> Result<(Option<Found>, u8), u8> {
     match typst::find(&what.typst) {
         Ok(found) => Ok((Some(found), 0)),
-        Err(NO_PDF) if what.typst.typst.is_none() => Ok((None, NO_PDF)),
+        Err(NO_PDF) if !what.typst.is_named() => Ok((None, NO_PDF)),
         Err(code) => Err(code),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Global, UNREADABLE, out};
 use crate::disk::{Project, ProjectPath, ReadError, shown};
 use crate::render::{Templates, nearest_template};
+use crate::typst::is_font;
 
 /// Files of one folder by name.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
@@ -67,14 +68,23 @@ fn nothing_else(global: &Global, path: &str) -> Result<(), Trouble> {
 /// The project's fonts by name.
 pub(super) fn read_fonts(global: &Global) -> Result<Files, Trouble> {
     let mut fonts = BTreeMap::new();
+    let mut broken = None;
     let mut take = |project: &Project, path: &ProjectPath, name: String| {
         let known = [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| name.to_lowercase().ends_with(end));
         if known {
-            fonts.insert(name, project.read(path, LARGEST_FONT)?);
+            let bytes = project.read(path, LARGEST_FONT)?;
+            if !is_font(&bytes) {
+                broken.get_or_insert_with(|| name.clone());
+            }
+            fonts.insert(name, bytes);
         }
         Ok(())
     };
     each(global, "fonts", &mut take)?;
+    if let Some(name) = broken {
+        let message = format!("`fonts/{}` is no font, or a damaged one", shown(&name));
+        return Err((message, "put the whole TrueType or OpenType file there, or take it away".to_owned()));
+    }
     Ok(fonts)
 }
 
@@ -90,8 +100,9 @@ fn each(global: &Global, folder: &str, take: &mut Take) -> Result<(), Trouble> {
         Err(error) => return Err(told(&error)),
     };
     if let Some((path, kind)) = listing.passed_over.first() {
-        let message = format!("`{path}` is {kind}, not a file");
-        return Err((message, "put a copy of the file in its place".to_owned()));
+        let message = format!("`{}` is {kind}, not a file", shown(path));
+        let help = "put a copy of the file in its place, under a name of letters, digits, `-`, `_` and `.`";
+        return Err((message, help.to_owned()));
     }
     for file in &listing.files {
         let name = file.as_str().strip_prefix(folder).unwrap_or_default().trim_start_matches('/').to_owned();

@@ -29,6 +29,11 @@ impl TypstOptions {
     pub(super) const fn timeout(&self) -> Duration {
         Duration::from_secs(self.typst_timeout)
     }
+
+    /// Whether a certain Typst is asked for, by the option or by the variable: then its lack is an error.
+    pub(super) fn is_named(&self) -> bool {
+        self.typst.is_some() || Surroundings::of_this_process().factum_typst.is_some()
+    }
 }
 
 /// Finds Typst, or installs it if that is asked for; the error is an exit code, and all is said.

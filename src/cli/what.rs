@@ -57,7 +57,7 @@ impl What {
         }
         match typst::find(&self.typst) {
             Ok(_) => {}
-            Err(NO_PDF) if self.typst.typst.is_none() => self.format.retain(|format| *format != Wanted::Pdf),
+            Err(NO_PDF) if !self.typst.is_named() => self.format.retain(|format| *format != Wanted::Pdf),
             Err(code) => return Err(code),
         }
         Ok(self)

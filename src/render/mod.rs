@@ -30,3 +30,4 @@ pub use markdown::markdown;
 pub use pdf::{PdfOptions, PdfTrouble, pdf, typst_data, typst_source};
 pub use templates::{Templates, nearest_template};
 pub use timeline::timeline_json;
+pub use watchdog::a_template_runs_on;

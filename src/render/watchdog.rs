@@ -1,6 +1,7 @@
 //! How is a template kept from running for ever, and from filling the memory?
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -30,8 +31,17 @@ pub(super) enum Stop {
     Ended(String),
 }
 
+/// Whether a template that was given up still runs.
+static LEFT: AtomicBool = AtomicBool::new(false);
+
+/// Whether a template that was given up may still run in this process, which then had better end.
+#[must_use]
+pub fn a_template_runs_on() -> bool {
+    LEFT.load(Ordering::SeqCst)
+}
+
 /// Lets `write` fill a page, on a thread of its own: nothing in this process could stop a template that loops without
-/// writing, so that one is left behind, and the process ends before long.
+/// writing, so that one is left behind, and [`a_template_runs_on`].
 pub(super) fn run<W>(main: &str, time: Duration, write: W) -> Result<String, Stop>
 where
     W: FnOnce(&mut Page) -> TeraResult<()> + Send + 'static,
@@ -71,10 +81,12 @@ fn wait<T>(page: &Receiver<T>, time: Duration) -> Result<T, Stop> {
             Err(RecvTimeoutError::Timeout) => {}
         }
         if start.elapsed() >= time {
+            LEFT.store(true, Ordering::SeqCst);
             let words = format!("did not end within {} s: it seems to loop", time.as_secs());
             return Err(Stop::Ended(words));
         }
         if most.is_some_and(|most| memory_held().is_some_and(|held| held > most)) {
+            LEFT.store(true, Ordering::SeqCst);
             let words = format!("needed more than {} MiB of memory: it seems to loop", MEMORY >> 20);
             return Err(Stop::Ended(words));
         }

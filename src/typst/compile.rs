@@ -43,6 +43,8 @@ pub struct Pdf {
 
 const MOST_MESSAGES: usize = 64 << 10;
 const LARGEST_PDF: usize = 256 << 20;
+/// A damaged font or a template without end asks for more.
+const MOST_MEMORY: u64 = 4 << 30;
 
 /// Sets the source.
 ///
@@ -76,7 +78,12 @@ fn start(found: &Found, job: &Job<'_>) -> Result<(Vec<u8>, Vec<Diagnostic>), Typ
         input: job.source.to_owned(),
         folder: job.root,
         environment: Environment::Bare,
-        limits: Limits { time: job.timeout, output: LARGEST_PDF, messages: MOST_MESSAGES },
+        limits: Limits {
+            time: job.timeout,
+            output: LARGEST_PDF,
+            messages: MOST_MESSAGES,
+            memory: Some(MOST_MEMORY),
+        },
     };
     let ended = run(call, &mut |_| {});
     judge(found, job, ended)

@@ -15,11 +15,7 @@ impl Coverage {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let file = File(bytes);
-        let fonts: Vec<u32> = match bytes.get(..4)? {
-            b"ttcf" => (0..file.u32(8)?.min(MOST_FONTS)).filter_map(|nth| file.u32(12 + nth * 4)).collect(),
-            [0, 1, 0, 0] | b"OTTO" | b"true" => vec![0],
-            _ => return None,
-        };
+        let fonts = file.fonts()?;
         let mut ranges: Vec<RangeInclusive<u32>> =
             fonts.into_iter().filter_map(|font| file.cmap(font)).flat_map(|cmap| file.ranges(cmap)).collect();
         ranges.sort_unstable_by_key(|range| *range.start());
@@ -32,6 +28,14 @@ impl Coverage {
     pub fn has(&self, character: char) -> bool {
         self.0.iter().any(|range| range.contains(&u32::from(character)))
     }
+}
+
+/// Whether a file is a font, or a collection of fonts, whose tables all lie within it.
+#[must_use]
+pub fn is_font(bytes: &[u8]) -> bool {
+    let file = File(bytes);
+    let Some(fonts) = file.fonts() else { return false };
+    !fonts.is_empty() && fonts.into_iter().all(|font| file.is_whole(font))
 }
 
 /// A file of big-endian numbers; whatever it says, nothing is read beyond its end.
@@ -49,6 +53,29 @@ impl File<'_> {
         let at = usize::try_from(at).ok()?;
         let bytes = self.0.get(at..at.checked_add(4)?)?;
         Some(u32::from_be_bytes(bytes.try_into().ok()?))
+    }
+
+    /// Where its fonts begin; none if it is no font file, or promises more fonts than it has.
+    fn fonts(self) -> Option<Vec<u32>> {
+        match self.0.get(..4)? {
+            b"ttcf" => {
+                let count = self.u32(8).filter(|count| *count <= MOST_FONTS)?;
+                (0..count).map(|nth| self.u32(12 + nth * 4)).collect()
+            }
+            [0, 1, 0, 0] | b"OTTO" | b"true" => Some(vec![0]),
+            _ => None,
+        }
+    }
+
+    /// Whether every table of the font that begins at `font` lies within the file.
+    fn is_whole(self, font: u32) -> bool {
+        let table = |nth: u32| {
+            let record = font.checked_add(12 + nth * 16)?;
+            let end = self.u32(record.checked_add(8)?)?.checked_add(self.u32(record.checked_add(12)?)?)?;
+            usize::try_from(end).ok().filter(|end| *end <= self.0.len())
+        };
+        let count = font.checked_add(4).and_then(|at| self.u16(at)).unwrap_or_default();
+        count > 0 && (0..count).all(|nth| table(nth).is_some())
     }
 
     /// Where the font that begins at `font` keeps its table of characters.

@@ -90,7 +90,7 @@ pub(super) fn run(call: Call<'_>, hear: &mut dyn FnMut(&[u8])) -> Ended {
         Ok(child) => Group { leader: Pid::from_child(&child), child },
         Err(error) => return Ended { how: How::Failed(error), output: vec![], messages: vec![], cut: false },
     };
-    bound(group.leader, limits.time);
+    bound(group.leader, limits);
     let pipes = match Pipes::serve(&mut group.child, call.input, limits) {
         Ok(pipes) => pipes,
         Err(error) => return Ended { how: How::Failed(error), output: vec![], messages: vec![], cut: false },
@@ -121,22 +121,25 @@ fn start(call: &Call<'_>) -> io::Result<Child> {
     }
 }
 
-/// Bounds the computing time of a program, for the case that we are killed and cannot end it: all processors for as
-/// long as it may take, and then some.
+/// Bounds a program's memory, and its computing time for the case that we are killed and cannot end it: all processors
+/// for as long as it may take, and then some.
 #[cfg(target_os = "linux")]
-fn bound(program: Pid, time: Duration) {
+fn bound(program: Pid, limits: Limits) {
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let seconds =
-        time.as_secs().saturating_add(5).saturating_mul(u64::try_from(processors).unwrap_or(u64::MAX));
-    // Whoever has set a lower limit for us has set it for the program, too.
-    let held = getrlimit(Resource::Cpu);
-    let lower = |held: Option<u64>| Some(held.map_or(seconds, |held| held.min(seconds)));
-    let limit = Rlimit { current: lower(held.current), maximum: lower(held.maximum) };
-    let _ = prlimit(Some(program), Resource::Cpu, limit);
+    let processors = u64::try_from(processors).unwrap_or(u64::MAX);
+    let seconds = limits.time.as_secs().saturating_add(5).saturating_mul(processors);
+    for (resource, most) in [(Resource::Cpu, Some(seconds)), (Resource::As, limits.memory)] {
+        let Some(most) = most else { continue };
+        // Whoever has set a lower limit for us has set it for the program, too.
+        let held = getrlimit(resource);
+        let lower = |held: Option<u64>| Some(held.map_or(most, |held| held.min(most)));
+        let limit = Rlimit { current: lower(held.current), maximum: lower(held.maximum) };
+        let _ = prlimit(Some(program), resource, limit);
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-const fn bound(_: Pid, _: Duration) {}
+const fn bound(_: Pid, _: Limits) {}
 
 fn wait(group: &Group, pipes: &Pipes, (watch, time): (&Watch, Duration), hear: &mut dyn FnMut(&[u8])) -> How {
     let begin = Instant::now();

@@ -8,7 +8,8 @@ fn run_fake(fake: &Fake, time: u64) -> Ended {
 }
 
 fn run_with_input(fake: &Fake, time: u64, input: String) -> Ended {
-    let limits = Limits { time: Duration::from_millis(time), output: 1 << 20, messages: 1 << 10 };
+    let limits =
+        Limits { time: Duration::from_millis(time), output: 1 << 20, messages: 1 << 10, memory: None };
     let folder = fake.folder.path();
     let call = Call {
         program: &fake.path,
@@ -107,7 +108,7 @@ fn nothing_of_our_environment_reaches_a_bare_program() {
 #[test]
 fn messages_are_heard_while_the_program_runs() {
     let fake = Fake::typst("echo one >&2; sleep 0.3; echo two >&2; sleep 0.3");
-    let limits = Limits { time: Duration::from_secs(10), output: 10, messages: 100 };
+    let limits = Limits { time: Duration::from_secs(10), output: 10, messages: 100, memory: None };
     let folder = fake.folder.path();
     let environment = Environment::Ours(vec![]);
     let call =

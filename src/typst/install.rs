@@ -95,7 +95,7 @@ fn cargo<'a>(bench: &Bench, (cache, part): (&'a Path, &Path), open_ssl: OpenSsl)
         // In the project a `rust-toolchain.toml` or a `.cargo/config.toml` could have a say.
         folder: cache,
         environment: bench.environment(changes.to_vec()),
-        limits: Limits { time: LONGEST_BUILD, output: 1 << 20, messages: 32 << 20 },
+        limits: Limits { time: LONGEST_BUILD, output: 1 << 20, messages: 32 << 20, memory: None },
     }
 }
 

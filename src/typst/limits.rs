@@ -11,4 +11,6 @@ pub(super) struct Limits {
     pub(super) output: usize,
     /// The most bytes of its messages that are kept.
     pub(super) messages: usize,
+    /// The most bytes of memory, where the system can bound it.
+    pub(super) memory: Option<u64>,
 }

@@ -35,7 +35,7 @@ mod fake;
 pub use compile::{Job, PDF_STANDARD, Pdf, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
-pub use font::Coverage;
+pub use font::{Coverage, is_font};
 pub use install::install;
 pub use install_trouble::InstallTrouble;
 pub use pipes::Pipe;

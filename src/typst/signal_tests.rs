@@ -24,7 +24,7 @@ fn body_of_the_tests_of_signals() {
     let Some(place) = std::env::var_os("FACTUM_TEST_OF_SIGNALS") else { return };
     let fake = Fake::typst(HANGS);
     std::os::unix::fs::symlink(fake.folder.path(), &place).unwrap();
-    let limits = Limits { time: Duration::from_secs(60), output: 9, messages: 9 };
+    let limits = Limits { time: Duration::from_secs(60), output: 9, messages: 9, memory: None };
     let (folder, environment) = (fake.folder.path(), Environment::Bare);
     let call =
         Call { program: &fake.path, arguments: vec![], input: String::new(), folder, environment, limits };

@@ -62,7 +62,7 @@ impl Bench {
             input: String::new(),
             folder: Path::new("/"),
             environment: self.environment(vec![]),
-            limits: Limits { time: ANSWER_TIME, output: 1 << 16, messages: 1 << 16 },
+            limits: Limits { time: ANSWER_TIME, output: 1 << 16, messages: 1 << 16, memory: None },
         };
         match run(call, &mut |_| {}).how {
             How::Exit(code) => Ok(code == 0),

@@ -104,8 +104,10 @@ impl TypstTrouble {
             }
             Self::Rejected { .. } => "mend the template; the embedded one can be had by removing yours",
             Self::UnknownFonts(_) => "put the font's file into the project's `fonts/`",
-            Self::Crashed(_)
-            | Self::Failed { .. }
+            Self::Crashed(_) => {
+                "see whether a file in `fonts/` is damaged or a template of yours grows without end (Typst may have 4 GiB of memory), or `factum doctor`"
+            }
+            Self::Failed { .. }
             | Self::Flood(_)
             | Self::NoOutput
             | Self::NotPdf { .. }

@@ -50,7 +50,7 @@ pub(super) fn ask(path: &Path, time: Duration) -> Result<Version, Refusal> {
         input: String::new(),
         folder: Path::new("/"),
         environment: Environment::Bare,
-        limits: Limits { time, output: 1 << 12, messages: 1 << 12 },
+        limits: Limits { time, output: 1 << 12, messages: 1 << 12, memory: None },
     };
     let ended = run(call, &mut |_| {});
     let answer = String::from_utf8_lossy(&ended.output).into_owned();

@@ -16,6 +16,7 @@ use super::what::What;
 use super::{Global, UNREADABLE, out};
 use crate::disk::Project;
 use crate::preview::{Preview, Shown};
+use crate::render::a_template_runs_on;
 use crate::watch::Watch;
 use inputs::{Inputs, State, usual};
 use round::Round;
@@ -111,6 +112,14 @@ impl Desk<'_> {
             if state != known {
                 let round = Round::of(self.global, self.what, &inputs);
                 self.tell(&round, &names(&state.changed_since(&known)), begin.elapsed());
+                if a_template_runs_on() {
+                    let help = "mend the template, and start `factum watch` again";
+                    out::trouble(
+                        "a template that was given up cannot be stopped while this program runs",
+                        help,
+                    );
+                    return UNREADABLE;
+                }
             }
             let folders = inputs.folders(self.global);
             let more = folders.iter().any(|(folder, depth)| watched.get(folder) < Some(depth));
