@@ -4,8 +4,9 @@
 //! `tests/it/walls.rs`.
 //!
 //! ```text
-//! 1  span  disk  markdown  typst  watch   where words stand · files · prose in fields · the one program · changes
-//! 2  date  figure  text  finding  edition what a date, a figure, a quotation means · what a check, an edition says
+//! 1  span  disk  watch                    where words stand · files · changes in folders
+//! 2  markdown  typst                      prose in fields · the one program
+//!    date  figure  text  finding  edition what a date, a figure, a quotation means · what a check, an edition says
 //! 3  article  facts                       what a source text is · what the curator wrote
 //! 4  dossier                              facts joined to articles
 //! 5  checks  briefing                     what is wrong · what the reader sees

@@ -3,7 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::out;
-use crate::{briefing, edition, facts};
+use crate::briefing;
+use crate::edition;
+use crate::facts;
 
 /// Which schema.
 #[derive(Debug, Args)]

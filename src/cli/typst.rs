@@ -1,4 +1,4 @@
-//! How does the command line come by a PDF: Typst found or installed, the briefing set?
+//! Which Typst sets the PDF, and what is said where there is none or it fails?
 
 use std::io::IsTerminal;
 use std::path::PathBuf;

@@ -21,7 +21,6 @@ mod amount;
 mod assemble;
 mod bounds;
 mod calendar;
-mod canonical;
 mod cardinal;
 mod compare;
 mod compound;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use read::{parse_blocks, parse_inlines, sketch, sketch_inline};
 pub use reading::Sketch;
-pub use write::{NameOf, escape, write_blocks, write_inlines};
+pub use write::{NameOf, escape, write_inlines};
 
 use crate::span::Span;
 
@@ -140,22 +140,4 @@ where
         }
     }
     out
-}
-
-/// [`map_cites`] through blocks.
-#[must_use]
-pub fn map_cites_in_blocks<F>(blocks: Vec<Block>, replace: &mut F) -> Vec<Block>
-where
-    F: FnMut(&[String], Span) -> Vec<Inline>,
-{
-    let mut each = |block| match block {
-        Block::Paragraph { inlines } => Block::Paragraph { inlines: map_cites(inlines, replace) },
-        Block::Quote { blocks } => Block::Quote { blocks: map_cites_in_blocks(blocks, replace) },
-        Block::List { ordered, start, items } => {
-            let items = items.into_iter().map(|item| map_cites_in_blocks(item, replace)).collect();
-            Block::List { ordered, start, items }
-        }
-        code @ Block::Code { .. } => code,
-    };
-    blocks.into_iter().map(&mut each).collect()
 }

@@ -1,17 +1,10 @@
 //! How is the tree written as GitHub's Markdown, so that the words survive and nothing else appears.
 
+use super::Inline;
 use super::link::allowed;
-use super::{Block, Inline};
 
 /// Says how a note is named: `moscow-times-14`.
 pub type NameOf<'a> = &'a dyn Fn(usize) -> String;
-
-/// Blocks, a blank line between each two, without a line end at the end.
-#[must_use]
-pub fn write_blocks(blocks: &[Block], name: NameOf<'_>) -> String {
-    let written: Vec<String> = blocks.iter().map(|block| write_block(block, name)).collect();
-    written.join("\n\n")
-}
 
 /// A run of words in one paragraph.
 #[must_use]
@@ -23,36 +16,6 @@ pub fn write_inlines(inlines: &[Inline], name: NameOf<'_>) -> String {
 #[must_use]
 pub fn escape(text: &str) -> String {
     guard_start(&escape_within(text))
-}
-
-fn write_block(block: &Block, name: NameOf<'_>) -> String {
-    match block {
-        Block::Paragraph { inlines } => write_inlines(inlines, name),
-        Block::Quote { blocks } => indented(&write_blocks(blocks, name), "> ", "> "),
-        Block::Code { text } => indented(text.trim_end_matches('\n'), "    ", "    "),
-        Block::List { ordered, start, items } => {
-            let item = |(at, blocks): (usize, &Vec<Block>)| {
-                let number = start.saturating_add(at as u64);
-                let mark = if *ordered { format!("{number}. ") } else { "- ".to_owned() };
-                indented(&write_blocks(blocks, name), &mark, &" ".repeat(mark.len()))
-            };
-            items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
-        }
-    }
-}
-
-/// `first` before the first line, `next` before each later line that is not empty.
-fn indented(text: &str, first: &str, next: &str) -> String {
-    let mut out = String::with_capacity(text.len() + first.len());
-    for (at, line) in text.split('\n').enumerate() {
-        let lead = if at == 0 { first } else { next };
-        if at > 0 {
-            out.push('\n');
-        }
-        out.push_str(if line.is_empty() { lead.trim_end() } else { lead });
-        out.push_str(line);
-    }
-    out
 }
 
 /// Stress nests this deep: a third level would have to take a mark that may close the first.

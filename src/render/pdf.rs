@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -97,8 +97,7 @@ pub fn pdf(
     options: &PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfTrouble> {
     let staging = stage(briefing, templates, options).map_err(PdfTrouble::Staging)?;
-    let mut breaks = Vec::new();
-    let job = Job {
+    let frame = Job {
         root: staging.path(),
         source: typst_source(templates, briefing.document),
         fonts: (!options.fonts.is_empty()).then_some(FONTS),
@@ -106,27 +105,44 @@ pub fn pdf(
         timeout: options.timeout,
         pdf_standard: PDF_STANDARD,
     };
+    let end = Instant::now() + options.timeout;
+    let set = |breaks: &[usize], notes| {
+        tell(&staging, briefing, (breaks, notes)).map_err(PdfTrouble::Staging)?;
+        // All runs together have the time of one.
+        let job = Job { timeout: end.saturating_duration_since(Instant::now()), ..frame };
+        Ok(compile(found, &job).map(|pdf| pdf.bytes).map_err(|trouble| in_time(trouble, options.timeout)))
+    };
+    let mut breaks = Vec::new();
     for round in 0..ROUNDS {
-        tell(&staging, briefing, (&breaks, "strict")).map_err(PdfTrouble::Staging)?;
-        let trouble = match compile(found, &job) {
-            Ok(pdf) => return Ok(pdf.bytes),
+        let trouble = match set(&breaks, "strict")? {
+            Ok(pdf) => return Ok(pdf),
             Err(trouble) => trouble,
         };
         let Some(astray) = astray(&trouble) else {
             return Err(blamed(trouble, templates, briefing.document));
         };
-        let new = astray.into_iter().filter(|note| !breaks.contains(note));
-        // One break moves all that follows; where that does not settle it soon, all are put in at once.
-        let most = if round < ROUNDS / 2 { 1 } else { usize::MAX };
-        let new: Vec<usize> = new.take(most).collect();
+        let new = more_breaks(astray, &breaks, round);
         if new.is_empty() {
             break;
         }
         breaks.extend(new);
     }
-    tell(&staging, briefing, (&breaks, "lenient")).map_err(PdfTrouble::Staging)?;
-    let set = compile(found, &job);
-    set.map(|pdf| pdf.bytes).map_err(|trouble| blamed(trouble, templates, briefing.document))
+    set(&breaks, "lenient")?.map_err(|trouble| blamed(trouble, templates, briefing.document))
+}
+
+/// A run that had less than the whole time left says what the whole was.
+fn in_time(trouble: TypstTrouble, whole: Duration) -> TypstTrouble {
+    match trouble {
+        TypstTrouble::TimeOut(_) => TypstTrouble::TimeOut(whole),
+        trouble => trouble,
+    }
+}
+
+/// The notes before which a page is to begin next: one break moves all that follows, so one at a time; where that does
+/// not settle it soon, all at once.
+fn more_breaks(astray: Vec<usize>, breaks: &[usize], round: usize) -> Vec<usize> {
+    let most = if round < ROUNDS / 2 { 1 } else { usize::MAX };
+    astray.into_iter().filter(|note| !breaks.contains(note)).take(most).collect()
 }
 
 /// What Typst rejects in a project's own template is that template's fault, but for letters that no font has.

@@ -15,9 +15,6 @@ use super::trouble::TypstTrouble;
 /// The standards that every PDF of ours meets.
 pub const PDF_STANDARD: &str = "a-3a,ua-1";
 
-/// How long Typst may take, unless the user gives it longer.
-pub const TIME_OUT: Duration = Duration::from_secs(60);
-
 /// A source, and what Typst needs to set it.
 #[derive(Debug, Clone, Copy)]
 pub struct Job<'a> {
@@ -29,7 +26,7 @@ pub struct Job<'a> {
     pub fonts: Option<&'a str>,
     /// The briefing's date in seconds since 1970; it is the only date in the PDF.
     pub timestamp: i64,
-    /// How long Typst may take; usually [`TIME_OUT`].
+    /// How long Typst may take.
     pub timeout: Duration,
     /// The PDF standards; usually [`PDF_STANDARD`].
     pub pdf_standard: &'a str,

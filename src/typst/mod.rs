@@ -1,5 +1,4 @@
-//! Typst, the one program that factum starts: found, asked for its version, guarded, and taken at its word
-//! only when its output is a PDF.
+//! How is Typst, the one program that factum starts, found, guarded, and believed only if its output is a PDF?
 //!
 //! | file | answers |
 //! |---|---|
@@ -33,8 +32,7 @@ mod version;
 #[cfg(test)]
 mod fake;
 
-pub use crate::disk::Staging;
-pub use compile::{Job, PDF_STANDARD, Pdf, TIME_OUT, compile};
+pub use compile::{Job, PDF_STANDARD, Pdf, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use find::{Found, NotFound, Origin, Surroundings, Tried, find};
 pub use font::Coverage;

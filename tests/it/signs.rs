@@ -53,12 +53,15 @@ fn a_function_s_lines_and_branches_are_counted() {
         "        }",
         "    }",
         "    fn two() {}",
+        "    pub(in crate::x) const fn three() {",
+        "        c",
+        "    }",
         "}",
     ];
     let code: Vec<String> = code.map(str::to_owned).to_vec();
     let found: Vec<(usize, usize)> =
         functions_of("x.rs", &code).iter().map(|one| (one.lines, one.branches)).collect();
-    assert_eq!(found, [(5, 1), (1, 0)]);
+    assert_eq!(found, [(5, 1), (1, 0), (3, 0)]);
 }
 
 struct Function {
@@ -76,8 +79,9 @@ fn functions_of(path: &str, code: &[String]) -> Vec<Function> {
     let mut found = Vec::new();
     for (at, line) in code.iter().enumerate() {
         let bare = line.trim_start();
-        let words = ["pub(super) ", "pub(crate) ", "pub(in crate::date) ", "pub ", "const "];
-        let bare = words.iter().fold(bare, |bare, word| bare.strip_prefix(word).unwrap_or(bare));
+        let seen = bare.strip_prefix("pub(").and_then(|rest| rest.split_once(") ")).map(|(_, rest)| rest);
+        let bare = seen.or_else(|| bare.strip_prefix("pub ")).unwrap_or(bare);
+        let bare = bare.strip_prefix("const ").unwrap_or(bare);
         let Some(name) = bare.strip_prefix("fn ") else { continue };
         let close = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
         let rest = code[at..].iter();

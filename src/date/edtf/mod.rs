@@ -128,12 +128,6 @@ impl Edtf {
         Relation::of(&self.stretches(), candidates) != Relation::Disjoint && !candidates.is_empty()
     }
 
-    /// How its days stand to those of another date.
-    #[must_use]
-    pub fn relation(&self, other: &Self) -> Relation {
-        Relation::of(&self.stretches(), &other.stretches())
-    }
-
     /// How its days stand to the reading that suits it best; nothing if there is no reading.
     ///
     /// `Disjoint` means that every reading contradicts the date, `Inside` that the date is more exact than every

@@ -229,7 +229,12 @@ fn all_words(language: &Language) -> (String, Templates) {
     (text, templates)
 }
 
-fn typst(text: &str, message: &str, (line, column): (usize, usize)) -> TemplateTrouble {
+fn typst(text: &str, message: &str, place: (usize, usize)) -> TemplateTrouble {
+    typst_of(&[("briefing.typ", text)], message, place)
+}
+
+/// What is told of the project's own templates where Typst says this of what it sets, `briefing.typ`.
+fn typst_of(files: &[(&str, &str)], message: &str, (line, column): (usize, usize)) -> TemplateTrouble {
     let said = Diagnostic {
         severity: Severity::Error,
         file: Some("<stdin>".to_owned()),
@@ -237,7 +242,24 @@ fn typst(text: &str, message: &str, (line, column): (usize, usize)) -> TemplateT
         column,
         message: message.to_owned(),
     };
-    typst_trouble(&[said], &own(&[("briefing.typ", text)]), "briefing.typ").unwrap()
+    typst_trouble(&[said], &own(files), "briefing.typ").unwrap()
+}
+
+#[test]
+fn what_a_template_imports_is_offered_too() {
+    let text = "#import \"parts.typ\": *\n#inlinez(b.titel)";
+    let trouble = typst(text, "unknown variable: inlinez", (2, 2));
+    assert!(first(&trouble).2.starts_with("did you mean `inlines`?"), "{trouble}");
+    let trouble = typst(text, "dictionary does not contain key \"titel\"", (2, 12));
+    assert!(first(&trouble).2.starts_with("did you mean `title`? there are: `annex`"), "{trouble}");
+}
+
+#[test]
+fn a_name_that_the_project_s_parts_no_longer_give_is_told_where_ours_asks_for_it() {
+    let trouble = typst_of(&[("parts.typ", "#let chip = 1\n")], "unknown variable: chips", (1, 2));
+    let (at, message, help) = first(&trouble);
+    assert_eq!((at.as_str(), message), ("(built-in) briefing.typ:1:2", "nothing is called `chips` here"));
+    assert!(help.starts_with("did you mean `chip`?"), "{help}");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::render::templates::Templates;
 use crate::span::Span;
 use crate::typst::{Diagnostic, Severity};
 
-/// Findings for what Typst says of the project's own templates, of which it sets `main`; none if it says nothing of them.
+/// Findings for what Typst says of the project's own templates, and of ours that import one of them; it sets `main`.
+/// None if it says nothing of these.
 pub(in crate::render) fn typst_trouble(
     diagnostics: &[Diagnostic],
     templates: &Templates,
@@ -19,11 +20,14 @@ pub(in crate::render) fn typst_trouble(
             Some(SOURCE) | None => main,
             Some(file) => file,
         };
-        let text = templates.get(name).filter(|_| templates.is_own(name))?;
-        match one.file {
-            Some(_) => Some(fault(name, text, (&one.message, byte(text, one.line, one.column)))),
-            None => Some(Fault::whole(name, format!("cannot be set: {}", one.message))),
-        }
+        let text = templates.get(name)?;
+        // What one of ours lacks, the project's file that it imports should give.
+        let theirs =
+            templates.is_own(name) || imports(templates, text).any(|(name, _)| templates.is_own(name));
+        theirs.then(|| match one.file {
+            Some(_) => fault(templates, name, (&one.message, byte(text, one.line, one.column))),
+            None => Fault::whole(name, format!("cannot be set: {}", one.message)),
+        })
     });
     let faults: Vec<Fault> = faults.collect();
     (!faults.is_empty()).then(|| TemplateTrouble::new(templates, faults))
@@ -32,9 +36,11 @@ pub(in crate::render) fn typst_trouble(
 /// The template that is set, as Typst names it.
 const SOURCE: &str = "<stdin>";
 
-fn fault(name: &str, text: &str, (message, at): (&str, usize)) -> Fault {
+fn fault(templates: &Templates, name: &str, (message, at): (&str, usize)) -> Fault {
+    let text = templates.get(name).unwrap_or_default();
     let span = word_at(text, at);
-    let (message, label, help) = told(text, message, span);
+    let imported: String = imports(templates, text).map(|(_, text)| text).collect();
+    let (message, label, help) = told(message, (text, &imported), span);
     let help = if help.is_empty() { HELP.to_owned() } else { help };
     Fault {
         template: name.to_owned(),
@@ -46,12 +52,22 @@ fn fault(name: &str, text: &str, (message, at): (&str, usize)) -> Fault {
     }
 }
 
-fn told(text: &str, message: &str, span: Span) -> (String, &'static str, String) {
+/// The `.typ` files that a template imports: names and texts.
+fn imports<'t>(templates: &'t Templates, text: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let named = move |name: &str| name.ends_with(".typ") && text.contains(&format!("import \"{name}\""));
+    templates.iter().filter(move |(name, _)| named(name))
+}
+
+fn told(message: &str, (text, imported): (&str, &str), span: Span) -> (String, &'static str, String) {
     if let Some(key) = between(message, "dictionary does not contain key \"", '"') {
-        return (format!("no field is called `{key}` here"), "not known", fields(text, key, span));
+        return (
+            format!("no field is called `{key}` here"),
+            "not known",
+            fields((text, imported), key, span),
+        );
     }
     if let Some(variable) = message.strip_prefix("unknown variable: ") {
-        let known: Vec<&str> = bound(text).collect();
+        let known: Vec<&str> = bound(text).chain(bound(imported)).collect();
         return (
             format!("nothing is called `{variable}` here"),
             "not known",
@@ -66,14 +82,14 @@ fn told(text: &str, message: &str, span: Span) -> (String, &'static str, String)
 }
 
 /// What is there in the place of the field `key`.
-fn fields(text: &str, key: &str, span: Span) -> String {
+fn fields((text, imported): (&str, &str), key: &str, span: Span) -> String {
     let view = View::new(false);
     // Of `b.at("key")` Typst names the beginning.
     let rest = text.get(span.start..).unwrap_or_default();
     let called = rest.find(&format!(".at(\"{key}\"")).map(|at| span.start + at);
     let end = called.unwrap_or_else(|| span.start.saturating_sub(1));
-    let before = text.get(..end).unwrap_or_default();
-    let known = view.fields_before(before).filter(|fields| !fields.contains(&key));
+    let before = format!("{imported}\n{}", text.get(..end).unwrap_or_default());
+    let known = view.fields_before(&before).filter(|fields| !fields.contains(&key));
     match known {
         Some(fields) => offer(key, &fields, "there are"),
         None => nearest(key, &view.all_fields())
