@@ -59,4 +59,6 @@ fn the_box_of_differences_counts_those_that_are_not_disclosed() {
     let boxes = view["strip"].as_array().unwrap();
     let differences = boxes.iter().find(|one| one["label"] == "Differences").unwrap();
     assert_eq!(differences["text"], "1 not disclosed");
+    let figure = &view["figures"][0];
+    assert_eq!((&figure["fact"], &figure["disputed"]), (&"houses".into(), &true.into()));
 }
