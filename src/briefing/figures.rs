@@ -39,7 +39,8 @@ fn figure(dossier: &Dossier, notes: &mut Notes, at: usize) -> Figure {
         attributed: attributed(dossier, at, entry),
         support: support::of_fact(dossier, at),
         cites: lead(dossier, at).and_then(|lead| notes.cite(lead)).into_iter().collect(),
-        disputed: !differs.is_empty(),
+        disputed: !differs.is_empty()
+            || dossier.links.get(at).is_some_and(|link| !link.disagreements.is_empty()),
         differs,
     }
 }

@@ -110,12 +110,12 @@ fn told(differences: &[Difference], undisclosed: usize) -> String {
     if undisclosed == 0 { told } else { format!("{told}, {undisclosed} not disclosed") }
 }
 
-/// Differences as a sheet tells them that shows `shown` of them: `55 in the briefing, 11 unresolved; the 5 gravest below`.
+/// Differences as a sheet tells them that shows `shown` of them: `55, 11 unresolved; the 5 gravest below`.
 fn told_in_part(differences: &[Difference], shown: usize, undisclosed: usize) -> String {
     if shown == differences.len() {
         return told(differences, undisclosed);
     }
-    let mut told = format!("{} in the briefing", differences.len());
+    let mut told = differences.len().to_string();
     match unresolved(differences) {
         0 => {}
         open => told.push_str(&format!(", {open} unresolved")),
@@ -124,7 +124,7 @@ fn told_in_part(differences: &[Difference], shown: usize, undisclosed: usize) ->
         told.push_str(&format!(", {undisclosed} not disclosed"));
     }
     match shown {
-        0 => {}
+        0 => told.push_str("; told in the briefing"),
         1 => told.push_str("; the gravest below"),
         many => told.push_str(&format!("; the {many} gravest below")),
     }
@@ -217,13 +217,10 @@ mod tests {
     #[test]
     fn a_sheet_says_how_many_of_them_it_shows() {
         let all = differences(&["explained", "unresolved", "explained"]);
-        assert_eq!(told_in_part(&all, 2, 0), "3 in the briefing, 1 unresolved; the 2 gravest below");
-        assert_eq!(
-            told_in_part(&all, 1, 1),
-            "3 in the briefing, 1 unresolved, 1 not disclosed; the gravest below"
-        );
-        assert_eq!(told_in_part(&all, 0, 0), "3 in the briefing, 1 unresolved");
+        assert_eq!(told_in_part(&all, 2, 0), "3, 1 unresolved; the 2 gravest below");
+        assert_eq!(told_in_part(&all, 1, 1), "3, 1 unresolved, 1 not disclosed; the gravest below");
+        assert_eq!(told_in_part(&all, 0, 0), "3, 1 unresolved; told in the briefing");
         assert_eq!(told_in_part(&all, 3, 0), "3 told below, 1 unresolved");
-        assert_eq!(told_in_part(&differences(&["explained"]), 0, 0), "1 in the briefing");
+        assert_eq!(told_in_part(&differences(&["explained"]), 0, 0), "1; told in the briefing");
     }
 }

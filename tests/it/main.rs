@@ -16,6 +16,7 @@ mod coverage;
 mod days_differ;
 mod docs;
 mod docs_commands;
+mod drafts;
 mod editions;
 mod every_digit;
 mod factsheet;

@@ -116,6 +116,18 @@ fn what_is_declared_is_not_proposed() {
 }
 
 #[test]
+fn words_that_are_the_article_s_own_are_not_credited_to_whom_it_carries() {
+    let project = ferry();
+    for source in ["wire", "radio"] {
+        project.change(&format!("  {source}:\n"), &format!("  {source}:\n    carries: agency\n"));
+    }
+    project
+        .change("- wire: Nobody was hurt", "- source: wire\n        quote: Nobody was hurt\n        via: []");
+    let pair = &pairs(&project, &[])[0];
+    assert!(pair["runs"].as_array().unwrap().iter().any(|run| run["credit"] != "through"), "{pair}");
+}
+
+#[test]
 fn a_family_is_said_to_be_one() {
     let project = ferry();
     for source in ["wire", "radio"] {
