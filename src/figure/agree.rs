@@ -50,6 +50,9 @@ pub fn agreement(one: &Figure, other: &Figure) -> Agreement {
         return Agreement::NotComparable;
     }
     let Some(worth) = compare::conversion(other, one) else {
+        if [support(one, other), support(other, one)].contains(&Support::EqualAfterConversion) {
+            return if one.bound == other.bound { Agreement::Same } else { Agreement::Qualifier };
+        }
         let alike = compare::equal(one.written, other.written, 1.0);
         return if alike { Agreement::Unit } else { Agreement::NotComparable };
     };

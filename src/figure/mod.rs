@@ -40,6 +40,7 @@ mod quantity;
 mod read;
 mod rounding;
 mod support;
+mod temperature;
 mod token;
 mod unit_table;
 mod units;
