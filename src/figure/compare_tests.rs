@@ -138,6 +138,8 @@ fn an_age_is_told_in_many_ways() {
         ("a 37-year-old teacher", "Kos (37) said"),
         ("a 37-year-old teacher", "a teacher aged 37"),
         ("a 37-year-old teacher", "a teacher of 37"),
+        ("a 37-year-old teacher", "a teacher of 37 killed five"),
+        ("a 37-year-old teacher", "Kos died at 37"),
         ("a boy aged three", "a three-year-old boy"),
         ("aged 65 and over", "at least 65 years"),
     ] {
@@ -146,6 +148,9 @@ fn an_age_is_told_in_many_ways() {
     }
     for (source, claim) in [
         ("54 troops", "Lindt is 54 years old"),
+        ("a crew of 12", "the 12-year-old mission"),
+        ("the toll stood at 54", "a 54-year-old teacher"),
+        ("the toll was 54", "a 54-year-old teacher"),
         ("a 54-year-old governor", "54 troops"),
         ("Pavel Lindt, 54, told", "a sentence of 54 years"),
         ("Pavel Lindt, 54, told", "54 km"),
