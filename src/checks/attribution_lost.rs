@@ -19,13 +19,14 @@ pub(super) const CHECK: Check = Check {
 fn run(dossier: &Dossier, found: &mut Found) {
     for (at, entry) in dossier.base.facts.iter().enumerate() {
         let fact = &entry.value;
-        let kept = fact.speaker.is_some() || attribution(&fact.claim.value).is_some();
+        let claim = fact.claim.value.as_str();
+        let kept = fact.speaker.is_some() || attribution(claim).is_some();
         let supporting = || dossier.quotations_of(at).map(|(_, one)| one).filter(|one| one.supports());
         // One quotation that says it flatly, or names its origin, is enough.
-        if kept || supporting().any(|one| !one.evidence.via.is_empty() || handed(dossier, one).is_none()) {
+        if kept || supporting().any(|one| !one.evidence.via.is_empty() || handed(dossier, one, claim).is_none()) {
             continue;
         }
-        let Some((first, word)) = supporting().find_map(|one| Some((one, handed(dossier, one)?))) else {
+        let Some((first, word)) = supporting().find_map(|one| Some((one, handed(dossier, one, claim)?))) else {
             continue;
         };
         let spot = words::in_article(dossier, first, word);
@@ -42,14 +43,14 @@ fn run(dossier: &Dossier, found: &mut Found) {
 }
 
 /// The words that hand the quoted statement to somebody, as a place in the article.
-fn handed(dossier: &Dossier, quotation: &Quotation) -> Option<Span> {
+fn handed(dossier: &Dossier, quotation: &Quotation, claim: &str) -> Option<Span> {
     let (_, text) = dossier.article_of(quotation)?;
     let quoted = quotation.stands()?;
     let sentence = sentence_around(text, quoted);
     let mut from = sentence.start;
     while let Some(word) = attribution(Span::new(from, sentence.end).of(text)).map(|word| word.shifted(from))
     {
-        if hands_over(text, word, quoted) {
+        if hands_over(text, word, quoted) && !beside_the_claim(text, (word, quoted), claim) {
             return Some(word);
         }
         from = word.end;
@@ -72,6 +73,34 @@ fn hands_over(text: &str, word: Span, quoted: Span) -> bool {
     let between = Span::new(quoted.end, word.start).of(text);
     let sayer = between.split_whitespace().filter(|part| part.chars().any(char::is_alphanumeric)).count();
     !adverb && between.trim_start().starts_with([',', '"', '”', '’', '\'']) && (1..=6).contains(&sayer)
+}
+
+/// Whether the claim tells only what the source says itself, before it goes on to "and said that …".
+fn beside_the_claim(text: &str, (word, quoted): (Span, Span), claim: &str) -> bool {
+    if !quoted.covers(word) || follows(text, word.end) != Some("that") {
+        return false;
+    }
+    let (own, handed) = (Span::new(quoted.start, word.start), Span::new(word.end, quoted.end));
+    let (own, handed) = (telling(own.of(text)), telling(handed.of(text)));
+    let claimed = telling(claim);
+    let has = |list: &[String], word: &String| list.iter().any(|one| akin(one, word));
+    let only = |these: &[String], those: &[String]| {
+        claimed.iter().filter(|word| has(these, word) && !has(those, word)).count()
+    };
+    // The sayer stands before "said" too: more than its name must come from there.
+    only(&own, &handed) > 2 && only(&handed, &own) == 0
+}
+
+/// The words that say something, in small letters.
+fn telling(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+}
+
+/// Whether two words are forms of one.
+fn akin(one: &str, other: &str) -> bool {
+    let start = |word: &str| word.chars().take(5).collect::<String>();
+    start(one) == start(other)
 }
 
 /// Whether the words before a reporting word end in its sayer: `[…] fled overnight, border guards` said.

@@ -44,22 +44,19 @@ fn look(
             continue;
         }
         let known = known.get_or_insert_with(|| figures_of(dossier, &facts));
-        if bears_out(&figure, known) {
-            continue;
-        }
+        let Some((wrong, help)) = wrong(&figure, known) else { continue };
         let span = figure.span.shifted(sentence.start);
         found.push(Finding {
             check: CHECK.card.name,
             severity: CHECK.card.severity,
             message: format!(
-                "`{}` stands in no fact that this sentence of `{}` cites",
+                "`{}` {wrong} that this sentence of `{}` cites",
                 words::short(span.of(text), 40),
                 field.name
             ),
             at: words::mark(places.at(span)),
             seen: Vec::new(),
-            help: "cite the fact that gives it, `[@fact-id]`, in the same sentence, or leave the number out"
-                .to_owned(),
+            help: help.to_owned(),
         });
     }
 }
@@ -85,11 +82,23 @@ fn figures_of(dossier: &Dossier, facts: &[usize]) -> Vec<Figure> {
     figures
 }
 
-fn bears_out(figure: &Figure, known: &[Figure]) -> bool {
-    if figure.kind.is_amount() {
-        let (support, _) = figure::best(figure, known);
-        return support.holds() || matches!(support, Support::OtherNoun);
+/// What is wrong with a figure that no fact bears out, and what to do.
+fn wrong(figure: &Figure, known: &[Figure]) -> Option<(&'static str, &'static str)> {
+    const ABSENT: (&str, &str) = (
+        "stands in no fact",
+        "cite the fact that gives it, `[@fact-id]`, in the same sentence, or leave the number out",
+    );
+    if !figure.kind.is_amount() {
+        let same = |one: &f64| known.iter().flat_map(Figure::values).any(|other| (one - other).abs() < 1e-9);
+        return (!figure.values().all(|value| same(&value))).then_some(ABSENT);
     }
-    let same = |one: &f64| known.iter().flat_map(Figure::values).any(|other| (one - other).abs() < 1e-9);
-    figure.values().all(|value| same(&value))
+    match figure::best(figure, known).0 {
+        support if support.holds() || support == Support::OtherNoun => None,
+        Support::QualifierDropped => {
+            Some(("leaves out the bound of the fact", "write its `more than`, `up to` or `about`"))
+        }
+        Support::QualifierTurned => Some(("is bounded otherwise in the fact", "keep the bound of the fact")),
+        Support::Unit => Some(("has another unit in the fact", "write the unit of the fact")),
+        _ => Some(ABSENT),
+    }
 }

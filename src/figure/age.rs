@@ -76,7 +76,18 @@ fn between_commas(t: &Tokens, before: usize, end: usize) -> bool {
     named && (commas || (t.mark(before) == Some('(') && closed(&[')', ','])))
 }
 
-/// "Kos is 37", "a teacher of 37", "died at 37".
+/// "Kos is 37", "a teacher of 37", "died at 37", but not "the toll was 37" nor "a crew of 37".
 fn after_a_verb(t: &Tokens, before: usize) -> bool {
-    t.any(before, &["is", "was", "turned", "turns", "turning", "of", "at"])
+    #[rustfmt::skip]
+    const MANY: [&str; 44] = [
+        "total", "toll", "number", "count", "figure", "score", "rate", "average", "median", "index", "price",
+        "tally", "sum", "size", "result", "majority", "minimum", "maximum", "crew", "team", "group", "convoy",
+        "class", "family", "party", "band", "fleet", "crowd", "panel", "squad", "unit", "force", "staff",
+        "list", "series", "set", "jury", "committee", "board", "delegation", "gang", "most", "some", "out",
+    ];
+    const ENDS: [&str; 6] = ["died", "dead", "dies", "retired", "married", "widowed"];
+    let Some(last) = before.checked_sub(1) else { return false };
+    let someone = !t.word(last).is_empty() && !t.any(last, &MANY);
+    let verb = ["is", "was", "turned", "turns", "turning", "of"];
+    (t.any(before, &verb) && someone) || (t.is(before, "at") && t.any(last, &ENDS))
 }

@@ -50,8 +50,7 @@ pub fn agreement(one: &Figure, other: &Figure) -> Agreement {
         return Agreement::NotComparable;
     }
     let Some(worth) = compare::conversion(other, one) else {
-        let alike = compare::equal(one.written, other.written, 1.0);
-        return if alike { Agreement::Unit } else { Agreement::NotComparable };
+        return unconverted(one, other);
     };
     let supports = [support(one, other), support(other, one)];
     let any = |wanted: fn(&Support) -> bool| supports.iter().any(wanted);
@@ -69,6 +68,17 @@ pub fn agreement(one: &Figure, other: &Figure) -> Agreement {
         return Agreement::Rounding;
     }
     if meet(one, other, worth) { Agreement::Overlap } else { Agreement::Conflict }
+}
+
+/// What is said of two figures whose units have no common measure: warmth on two scales may be the same all the same.
+fn unconverted(one: &Figure, other: &Figure) -> Agreement {
+    let warmth = [support(one, other), support(other, one)].contains(&Support::EqualAfterConversion);
+    match (warmth, one.bound == other.bound) {
+        (true, true) => Agreement::Same,
+        (true, false) => Agreement::Qualifier,
+        _ if compare::equal(one.written, other.written, 1.0) => Agreement::Unit,
+        _ => Agreement::NotComparable,
+    }
 }
 
 /// Two labels agree if they are the same; a label and an amount have nothing to say to each other.

@@ -30,7 +30,7 @@ pub(super) fn figure(t: &Tokens, first: &Amount, second: Option<&Amount>) -> Fig
         (None, None) => Bound::Exact,
     };
     let upper = second.map(written);
-    let age = age::age(t, first, last, noun.is_some());
+    let age = age::age(t, first, last, counts_many(noun.as_ref()));
     let parts = first.parts.iter().copied().chain(pair(first)).collect();
     let figure = Figure {
         span: t.span(start, end),
@@ -67,6 +67,11 @@ fn opening(t: &Tokens, first: &Amount, kind: Kind, range: bool) -> Option<(Bound
     let in_the_course = time && word == "over" && start > 0 && !t.any(start - 1, &LASTING);
     let inside = word == "within" && kind != Kind::Length;
     (!in_the_course && !inside).then_some((bound, start))
+}
+
+/// Whether a noun that is surely one follows: in "a man of 37 killed five" none does.
+fn counts_many(noun: Option<&(noun::Noun, usize)>) -> bool {
+    noun.is_some_and(|(noun, _)| noun::is_plural(noun.head()))
 }
 
 fn pair(first: &Amount) -> impl Iterator<Item = f64> {

@@ -5,6 +5,7 @@ use super::kin;
 use super::measure;
 use super::rounding::{bounds_go, exactly, rounded};
 use super::support::Support;
+use super::temperature;
 use super::{Bound, Figure, Kind, Written};
 
 /// How the source's figure `evidence` bears out `claim`.
@@ -12,6 +13,9 @@ use super::{Bound, Figure, Kind, Written};
 pub fn support(claim: &Figure, evidence: &Figure) -> Support {
     if !claim.kind.is_amount() || !evidence.kind.is_amount() {
         return Support::Absent;
+    }
+    if let Some(evidence) = temperature::rescaled(claim, evidence) {
+        return qualified(claim, &evidence, 1.0, Support::EqualAfterConversion);
     }
     let worth = conversion(evidence, claim).or_else(|| currency_named(claim, evidence));
     let found = match worth {

@@ -138,6 +138,8 @@ fn an_age_is_told_in_many_ways() {
         ("a 37-year-old teacher", "Kos (37) said"),
         ("a 37-year-old teacher", "a teacher aged 37"),
         ("a 37-year-old teacher", "a teacher of 37"),
+        ("a 37-year-old teacher", "a teacher of 37 killed five"),
+        ("a 37-year-old teacher", "Kos died at 37"),
         ("a boy aged three", "a three-year-old boy"),
         ("aged 65 and over", "at least 65 years"),
     ] {
@@ -146,6 +148,9 @@ fn an_age_is_told_in_many_ways() {
     }
     for (source, claim) in [
         ("54 troops", "Lindt is 54 years old"),
+        ("a crew of 12", "the 12-year-old mission"),
+        ("the toll stood at 54", "a 54-year-old teacher"),
+        ("the toll was 54", "a 54-year-old teacher"),
         ("a 54-year-old governor", "54 troops"),
         ("Pavel Lindt, 54, told", "a sentence of 54 years"),
         ("Pavel Lindt, 54, told", "54 km"),
@@ -163,4 +168,45 @@ fn a_currency_sign_belongs_to_the_number_that_it_touches() {
     let money: Vec<f64> =
         figures.iter().filter(|one| one.kind == Kind::Money).map(|one| one.written.value).collect();
     assert_eq!(money, [5.0, 6.0, 7.0]);
+}
+
+#[test]
+fn temperatures_convert_between_scales() {
+    for (source, claim, want) in [
+        ("104°F", "40 °C", Support::EqualAfterConversion),
+        ("40 °C", "104 degrees Fahrenheit", Support::EqualAfterConversion),
+        ("40C", "40 °C", Support::Equal),
+        ("38C", "100F", Support::EqualAfterConversion),
+        ("100F", "38 degrees Celsius", Support::EqualAfterConversion),
+        ("-40C", "-40F", Support::EqualAfterConversion),
+        ("more than 40C", "over 104F", Support::EqualAfterConversion),
+        ("more than 40C", "104F", Support::QualifierDropped),
+        ("between 30 and 35 °C", "86-95 °F", Support::EqualAfterConversion),
+        ("40C", "40F", Support::Unit),
+        ("104F", "41C", Support::Absent),
+        ("104F", "40.5C", Support::Absent),
+        ("between 30 and 35 °C", "86-96 °F", Support::Absent),
+        ("40 percent", "104F", Support::Absent),
+    ] {
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
+    assert_eq!(agreement(&first("104F"), &first("40C")), Agreement::Same);
+    assert_eq!(agreement(&first("104F"), &first("39C")), Agreement::NotComparable);
+    assert_eq!(read("40C (104F)").len(), 2);
+    for label in ["Section 16C", "Room 40C", "an F-16C"] {
+        assert_eq!(first(label).kind, Kind::Label, "{label}");
+    }
+}
+
+#[test]
+fn feet_and_inches_are_tied_by_hyphens() {
+    for (source, claim, want) in [
+        ("the 6-foot-4 goalkeeper", "193 cm", Support::EqualAfterConversion),
+        ("the six-foot-four goalkeeper", "1.93 m", Support::EqualAfterConversion),
+        ("the 6-foot-4-inch goalkeeper", "76 inches", Support::EqualAfterConversion),
+        ("the 6-foot-4 goalkeeper", "183 cm", Support::Absent),
+        ("a 6-foot wall", "6 feet", Support::Equal),
+    ] {
+        assert_eq!(support(&first(claim), &first(source)), want, "{claim} / {source}");
+    }
 }

@@ -18,6 +18,9 @@ pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
         amount.end += len;
         return;
     }
+    if feet_and_inches(t, amount) {
+        return;
+    }
     let (mut smallest, mut whole) = (unit, amount.number.value.fract() == 0.0);
     while whole {
         let joint = usize::from(t.mark(amount.end) == Some(',') || t.is(amount.end, "and"));
@@ -44,6 +47,30 @@ pub(super) fn compound(t: &Tokens, amount: &mut Amount) {
     if let Some(total) = smallest_total(amount, unit, smallest) {
         amount.parts.push(total);
     }
+}
+
+/// "a 6-foot-4 goalkeeper", "six-foot-four": the inches that are said without their name. Tells whether there are any.
+fn feet_and_inches(t: &Tokens, amount: &mut Amount) -> bool {
+    let feet = amount.unit.is_some_and(|unit| unit.name == "ft") && amount.number.value.fract() == 0.0;
+    let tied = |at: usize| t.mark(at) == Some('-') && t.glued(at) && t.glued(at + 1);
+    if !feet || !tied(amount.end) {
+        return false;
+    }
+    let inches = number(t, amount.end + 1)
+        .filter(|inches| matches!(inches.form, Form::Digits | Form::Cardinal | Form::One))
+        .filter(|inches| (1.0..12.0).contains(&inches.value));
+    let Some(inches) = inches else { return false };
+    let end = match units::after(t, inches.end) {
+        None if !tied(inches.end) => inches.end,
+        Some((unit, end)) if unit.name == "in" => end,
+        _ => return false,
+    };
+    let whole = amount.number.value;
+    amount.parts.extend([whole, inches.value, whole * 12.0 + inches.value]);
+    amount.number.value = whole + inches.value / 12.0;
+    amount.number.grain = 1.0 / 12.0;
+    amount.end = end;
+    true
 }
 
 /// A compound told in its smallest unit: 62 for "5 feet 2 inches".

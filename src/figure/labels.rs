@@ -56,7 +56,9 @@ fn numbered(t: &Tokens, i: usize, number: &Number) -> Option<(Kind, usize)> {
         at.is_some_and(
             |at| if t.is(at, "no") { digits && number_sign(t, at, i) } else { series(t, at, number) },
         );
-    let counts = units::after(t, number.end).is_some();
+    // "Section 16C" is no warmth.
+    let letter = t.any(number.end, &["C", "F"]);
+    let counts = !letter && units::after(t, number.end).is_some();
     (sign || note || (numbers && !counts)).then_some((Kind::Label, number.end))
 }
 

@@ -39,6 +39,7 @@ mod quantity;
 mod read;
 mod rounding;
 mod support;
+mod temperature;
 mod token;
 mod unit_table;
 mod units;

@@ -102,8 +102,13 @@ fn articled(t: &Tokens, i: usize) -> Option<Number> {
         return Some(magnified(t, mixed.unwrap_or_else(|| simple(whole.value, Form::Cardinal, whole.end))));
     }
     let (bottom, _, end) = bottom(t, i + 1)?;
-    let whole_word =
-        end == t.len() || t.is(end, "of") || magnitude_at(t, end).is_some() || t.mark(end).is_some();
+    // "a fifteenth-century tower", "a third-party app": a place in an order and no part.
+    let order = t.mark(end) == Some('-')
+        && t.glued(end)
+        && magnitude_at(t, end + 1).is_none()
+        && matches!(numeric(t.word(end - 1)), Some(Numeric::Ordinal(..)));
+    let whole_word = !order
+        && (end == t.len() || t.is(end, "of") || magnitude_at(t, end).is_some() || t.mark(end).is_some());
     let certain = matches!(numeric(t.word(i + 1)), Some(Numeric::Half(_)));
     (certain || whole_word).then(|| magnified(t, fraction(1.0 / bottom, end)))
 }

@@ -194,6 +194,8 @@ fn words_that_only_sound_like_numbers_are_vague() {
         ("at least one ship", &["at least one = [1,] ship"]),
         ("a few ships", &["a few = [,] [vague]"]),
         ("a second chance", &["second = 2 chance [ordinal]"]),
+        ("a fifteenth-century tower", &["fifteenth = 15 century tower [ordinal]"]),
+        ("a third-party app", &["third = 3 party app [ordinal]"]),
         ("the second half", &["second = 2 half [ordinal]"]),
         ("a year ago a man left", &[]),
     ]);

@@ -63,8 +63,8 @@ impl Row {
 }
 
 /// First word, in lower case, to the rows that start with it, longest phrase first.
-static INDEX: LazyLock<BTreeMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
-    let mut index: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();
+static INDEX: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
+    let mut index: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for (dimension, name, factor, spellings) in TABLE {
         let unit = Unit { dimension: *dimension, name, nation: "", factor: *factor };
         for spelling in spellings.split('|') {
@@ -74,7 +74,7 @@ static INDEX: LazyLock<BTreeMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
                 _ => (Rule::Anywhere, spelling),
             };
             let first = phrase.split(' ').next().unwrap_or_default();
-            index.entry(first).or_default().push(Row { phrase, rule, unit });
+            index.entry(first.to_lowercase()).or_default().push(Row { phrase, rule, unit });
         }
     }
     for rows in index.values_mut() {

@@ -3,13 +3,15 @@
 use super::change::exchanged;
 use super::dates::{Dated, Outcome};
 use super::words::{around, kin, words};
-use super::{Fault, Flaw, fault};
+use super::{Fault, Flaw, fault, paraphrase};
 use crate::figure::{self, Bound, Figure, Kind, Support};
 use crate::span::Span;
 
 /// The words of both texts and the quotation's figures, read once.
 struct Sides<'t> {
     quotation: &'t str,
+    claim: &'t str,
+    claimed: &'t [Figure],
     figures: Vec<Figure>,
     quoted_words: Vec<(Span, String)>,
     claim_words: Vec<(Span, String)>,
@@ -24,6 +26,8 @@ pub(super) fn ground(quotation: &str, claim: &str, dates: &[Dated]) -> Vec<Flaw>
     }
     let sides = Sides {
         quotation,
+        claim,
+        claimed: &mine,
         figures: figure::read(quotation),
         quoted_words: words(quotation),
         claim_words: words(claim),
@@ -61,7 +65,16 @@ fn flaw(figure: &Figure, sides: &Sides) -> Option<Flaw> {
     if support == Support::Absent && said_otherwise(figure, sides) {
         return None;
     }
-    let fault = refine(fault(support)?, figure, source);
+    let found = fault(support)?;
+    let told = paraphrase::support(figure, (sides.claim, sides.claimed), (sides.quotation, &sides.figures));
+    if told < support {
+        return fault(told).map(|fault| Flaw { fault, claim: Some(figure.span), quotation: None });
+    }
+    let close = |one: &Figure| paraphrase::close_to((sides.claim, figure), (sides.quotation, one));
+    let fault = refine(found, figure, source);
+    if fault == Fault::QualifierChanged && source.is_some_and(close) {
+        return None;
+    }
     let quotation = source.or_else(|| nearest(figure, sides)).map(|source| source.span);
     Some(Flaw { fault, claim: Some(figure.span), quotation })
 }
@@ -129,16 +142,25 @@ fn said_otherwise(figure: &Figure, sides: &Sides) -> bool {
         Bound::Exact if (value - 2.0).abs() < f64::EPSILON => &TWO,
         _ => return false,
     };
-    let Some(head) = head(figure) else { return false };
-    let heads = sides.quoted_words.iter().enumerate().filter(|(_, (_, word))| kin(word, &head));
+    let counted = heads(figure, sides);
+    let heads = sides
+        .quoted_words
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, word))| counted.iter().any(|head| kin(word, head)));
     let mut spoken = heads.map(|(at, _)| sides.quoted_words.iter().take(at).rev().take(3));
     spoken.any(|mut before| before.any(|(_, word)| spelled.contains(&word.as_str())))
 }
 
-/// The word that says what is counted or measured.
-fn head(figure: &Figure) -> Option<String> {
-    let noun = figure.noun.as_ref().map(|noun| noun.head().to_owned());
-    noun.or_else(|| figure.unit.map(|unit| unit.name.to_owned()))
+/// The words that say what is counted or measured.
+fn heads<'s>(figure: &'s Figure, sides: &'s Sides) -> Vec<&'s str> {
+    if let Some(noun) = &figure.noun {
+        return vec![noun.head()];
+    }
+    let Some(unit) = figure.unit else { return Vec::new() };
+    let after = Span::new(figure.number.end, figure.span.end);
+    let written = sides.claim_words.iter().filter(|(span, _)| after.covers(*span));
+    written.map(|(_, word)| word.as_str()).chain([unit.name]).collect()
 }
 
 /// The quotation's figure of the same kind, if there is just one: what the claim probably meant.

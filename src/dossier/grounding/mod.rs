@@ -5,6 +5,7 @@ mod clause;
 mod dates;
 mod figures;
 mod negation;
+mod paraphrase;
 mod words;
 
 use crate::date::Edtf;

@@ -81,6 +81,44 @@ fn an_hour_and_a_half_is_ninety_minutes_however_it_is_written() {
 }
 
 #[test]
+fn a_figure_may_be_told_in_words() {
+    for (quotation, claim) in [
+        ("17 out of 41 dams leaked.", "17 of 41 dams leaked."),
+        ("17 of the 41 dams leaked.", "17 out of 41 dams leaked."),
+        ("74 out of 150 seats went to women.", "Women won 74 of 150 seats."),
+        ("Close to 5,000 people came.", "Nearly 5,000 people came."),
+        ("Nearly 5,000 people came.", "Close to 5,000 people came."),
+        ("About 5,000 people came.", "Close to 5,000 people came."),
+        ("They spoke for a couple of hours.", "They spoke for two hours."),
+        ("The war lasted a decade.", "The war lasted ten years."),
+        ("Over the past decade it grew.", "Over the past 10 years it grew."),
+        ("More than a century passed.", "More than 100 years passed."),
+        ("They were lost for a fortnight.", "They were lost for 14 days."),
+        ("Exports rose eightfold.", "Exports rose eight times."),
+        ("It cut its rate by a quarter of a point.", "It cut its rate by 25 basis points."),
+        ("It cut its rate by a quarter-point.", "It cut its rate by 0.25 percentage points."),
+        ("It cut its rate by 25 basis points.", "It cut its rate by a quarter of a point."),
+    ] {
+        assert_eq!(flaws(quotation, claim), [], "{claim} / {quotation}");
+    }
+    for (quotation, claim) in [
+        ("17 out of 41 dams leaked.", "17 of 40 dams leaked."),
+        ("17 out of 41 dams leaked.", "At least 17 of 41 dams leaked."),
+        ("41 out of 117 dams leaked.", "17 of 41 dams leaked."),
+        ("They spoke for a couple of hours.", "They spoke for three hours."),
+        ("The war lasted more than a decade.", "The war lasted ten years."),
+        ("The war lasted half a decade.", "The war lasted ten years."),
+        ("A quarter of a century passed.", "100 years passed."),
+        ("The war lasted a decade.", "The war lasted 12 years."),
+        ("Exports rose eightfold.", "Exports rose to eight ships."),
+        ("It cut its rate by half a point.", "It cut its rate by 25 basis points."),
+        ("It won by half a point.", "It won by 50 points."),
+    ] {
+        assert_ne!(flaws(quotation, claim), [], "{claim} / {quotation}");
+    }
+}
+
+#[test]
 fn another_number_unit_or_noun_is_found() {
     let quotation = "More than 2,400 workers marched 12 miles.";
     check(
