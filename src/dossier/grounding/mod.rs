@@ -4,6 +4,7 @@ mod change;
 mod dates;
 mod figures;
 mod negation;
+mod undated;
 mod words;
 
 use crate::date::Edtf;
