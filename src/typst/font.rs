@@ -142,6 +142,20 @@ mod tests {
     }
 
     #[test]
+    fn a_font_is_whole_or_it_is_none() {
+        assert!(is_font(NASKH));
+        let cut = |len: usize| NASKH.get(..len).unwrap();
+        for broken in
+            [&b""[..], b"a font", b"ttcf\0\x01\0\0\xff\xff\xff\xff", cut(100), cut(NASKH.len() - 1_000)]
+        {
+            assert!(!is_font(broken), "{} bytes", broken.len());
+        }
+        let mut lost = NASKH.to_vec();
+        lost[12 + 8] = 0x7f;
+        assert!(!is_font(&lost), "a table beyond the end");
+    }
+
+    #[test]
     fn what_is_no_font_or_breaks_off_is_none_or_less() {
         assert_eq!(Coverage::of(b"a font"), None);
         assert_eq!(Coverage::of(b"ttcf\0\x01\0\0\xff\xff\xff\xff"), None);

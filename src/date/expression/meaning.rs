@@ -61,6 +61,31 @@ pub(in crate::date) enum When {
     Vague,
 }
 
+impl When {
+    /// Whether nothing but the day of writing says which days are meant.
+    pub(in crate::date) fn floats(&self) -> bool {
+        match self {
+            Self::Calendar(_)
+            | Self::Numeric(_)
+            | Self::Years(..)
+            | Self::Tens(_)
+            | Self::Century(_)
+            | Self::Holiday(..)
+            | Self::Weekday(..)
+            | Self::Vague => false,
+            Self::Part(_, inner)
+            | Self::Nth(_, _, inner)
+            | Self::NthAfter(_, _, inner)
+            | Self::WeekOf(_, inner)
+            | Self::Open(_, inner)
+            | Self::Lasting(_, _, _, inner)
+            | Self::Offset(_, _, _, Some(inner)) => inner.floats(),
+            Self::Range(from, to) => from.floats() || to.floats(),
+            _ => true,
+        }
+    }
+}
+
 /// A date of the calendar, some parts of which may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::date) struct Calendar {

@@ -29,6 +29,14 @@ pub struct Expression {
     pub(super) when: When,
 }
 
+impl Expression {
+    /// Whether nothing but the day of writing says which days it means: `yesterday`, `last month`, not `Monday`.
+    #[must_use]
+    pub fn floats(&self) -> bool {
+        self.when.floats()
+    }
+}
+
 /// The date expressions of a text, in order, none inside another.
 ///
 /// `May`, `March` or `Sun` alone, clock times and counts such as `2000 men` are no dates.

@@ -1,5 +1,6 @@
 //! Does the quotation, read on the day of its publication, name the claim's dates.
 
+use super::undated::{reference_days, spoken_of};
 use super::{Claim, Fault, Flaw, Quoted};
 use crate::date::{Edtf, Expression, Relation, Stretch, find, resolve};
 use crate::span::Span;
@@ -37,16 +38,12 @@ pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> V
         return dated;
     }
     let theirs = find(quoted.text);
-    let days = reference_days(quoted.published);
     if let Some(date) = claim.date {
-        let alternatives = days.iter().map(|day| fact_date(date, &said(&theirs, quoted.text, *day)));
-        let fault = mildest(alternatives.collect()).fault();
+        let fault = of_fact(date, &theirs, quoted).fault();
         flaws.extend(fault.map(|(fault, at)| Flaw { fault, claim: None, quotation: at }));
     }
     for expression in mine {
-        let readings = |day: &Option<Stretch>| resolve(&expression, claim.text, *day).candidates;
-        let verdicts = days.iter().map(|day| spoken_date(&readings(day), &said(&theirs, quoted.text, *day)));
-        let judged = mildest(verdicts.collect());
+        let judged = of_words(&expression, claim.text, &theirs, quoted);
         let outcome = match judged {
             _ if echoed(&expression, claim.text, quoted.text, &theirs) => Outcome::Same,
             Judged::Same => Outcome::Same,
@@ -60,13 +57,36 @@ pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> V
     dated
 }
 
-/// The day of publication; if nobody knows it, each day of a week, any of which may be it.
-fn reference_days(published: Option<&Edtf>) -> Vec<Option<Stretch>> {
-    if let Some(published) = published {
-        return vec![Some(published.bounds())];
+/// The fact's date against the dates of the quotation, on the day of publication or on whichever may be it.
+fn of_fact(date: &Edtf, theirs: &[Expression], quoted: &Quoted) -> Judged {
+    let days = reference_days(quoted.published, &[date.bounds()]);
+    if quoted.published.is_none() && (theirs.iter().any(Expression::floats) || too_many(&days, theirs)) {
+        return Judged::Open;
     }
-    // Any week does: whatever holds on no day of it holds on none.
-    (13..20).map(|day| Edtf::day(2015, 5, day).as_ref().map(Edtf::bounds)).collect()
+    mildest(days.iter().map(|day| fact_date(date, &said(theirs, quoted.text, *day))).collect())
+}
+
+/// A date in the claim's words against the dates of the quotation, read on the same day.
+fn of_words(expression: &Expression, claim: &str, theirs: &[Expression], quoted: &Quoted) -> Judged {
+    let spoken = match quoted.published {
+        Some(_) => Vec::new(),
+        None => spoken_of(expression, claim, (theirs, quoted.text)),
+    };
+    let days = reference_days(quoted.published, &spoken);
+    let apart = |their: &Expression| their.floats() != expression.floats();
+    if quoted.published.is_none() && (theirs.iter().any(apart) || too_many(&days, theirs)) {
+        // The date may be meant, or not: that is no proof, and no contradiction.
+        return Judged::Absent;
+    }
+    let readings = |day: &Option<Stretch>| resolve(expression, claim, *day).candidates;
+    let verdicts = days.iter().map(|day| spoken_date(&readings(day), &said(theirs, quoted.text, *day)));
+    mildest(verdicts.collect())
+}
+
+/// Whether a quotation holds more dates than can be read on so many days.
+fn too_many(days: &[Option<Stretch>], theirs: &[Expression]) -> bool {
+    const MOST: usize = 4096;
+    days.len().saturating_mul(theirs.len()) > MOST
 }
 
 fn said(expressions: &[Expression], text: &str, published: Option<Stretch>) -> Vec<Said> {

@@ -6,6 +6,7 @@ mod dates;
 mod figures;
 mod negation;
 mod paraphrase;
+mod undated;
 mod words;
 
 use crate::date::Edtf;
