@@ -1,5 +1,7 @@
 //! Does the quotation stand in its source?
 
+use std::collections::BTreeSet;
+
 use super::{Check, Found, words};
 use crate::dossier::{Dossier, Quotation};
 use crate::finding::{Card, Finding, Mark, Severity};
@@ -23,9 +25,14 @@ const MOST_MARKS: usize = 3;
 
 fn run(dossier: &Dossier, found: &mut Found) {
     let mut looked_for = 0;
+    let mut empty = BTreeSet::new();
     for quotation in &dossier.quotations {
         let lost = quotation.located.as_ref().is_some_and(|located| located.status == Status::NotFound);
         let Some((article, _)) = dossier.article_of(quotation).filter(|_| lost) else { continue };
+        if article.paragraphs.is_empty() {
+            empty.extend(quotation.source);
+            continue;
+        }
         looked_for += 1;
         let elsewhere = if looked_for <= MOST_LOOKED_FOR { elsewhere(dossier, quotation) } else { None };
         // This check cannot be accepted away, so what is only counted need not be looked into.
@@ -36,6 +43,20 @@ fn run(dossier: &Dossier, found: &mut Found) {
             (None, Some(nearest)) => near(dossier, quotation, &nearest),
             (None, None) => nowhere(dossier, quotation),
         });
+    }
+    empty.into_iter().for_each(|source| found.push(without_words(dossier, source)));
+}
+
+/// A source whose file holds no words: its quotations are told of as one.
+fn without_words(dossier: &Dossier, source: usize) -> Finding {
+    let file = &dossier.source(source).value.file;
+    Finding {
+        check: CHECK.card.name,
+        severity: CHECK.card.severity,
+        message: format!("`{}` is empty: none of its quotations can stand there", file.value),
+        at: words::mark(file.at),
+        seen: Vec::new(),
+        help: "put the article's text into the file".to_owned(),
     }
 }
 

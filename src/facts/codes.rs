@@ -28,7 +28,11 @@ pub const CODES: &[(&str, &str)] = &[
     ),
     (WRONG_VALUE, "a value does not have the form that its key asks for"),
     (WRONG_WORD, "a word is not on its key's list"),
-    (SYNTAX, "the file is not YAML"),
+    (
+        SYNTAX,
+        "the file is not YAML: a line is no `key: value`, does not stand in a column of the lines above, or holds a \
+         text that needs quotation marks",
+    ),
 ];
 
 pub(super) const ANCHOR: &str = "anchor-refused";

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::located::{Dated, ID_PATTERN, Id, Located, Text};
+use super::refusal::nearest;
 use super::source::Accept;
 use super::words::words;
 
@@ -72,6 +73,9 @@ pub(super) const KEYS: &[&str] = &[
     "source", "quote", "prefix", "suffix", "says", "via", "stance", "rank", "date", "unit", "accept", "note",
 ];
 
+/// The keys that the long form has for the two parts of the short one.
+pub(super) const TWO: &[&str] = &["source", "quote"];
+
 /// A list of evidence that takes no more room than it needs: most facts have one piece, and a list grows by four.
 pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Evidence>, D::Error> {
     let mut list = Vec::<Evidence>::deserialize(deserializer)?;
@@ -105,9 +109,11 @@ impl<'de> Visitor<'de> for EitherForm {
         let quote = map.next_value()?;
         match map.next_key::<String>()? {
             None => Ok(short(first, quote)),
-            // `sorce: …` beside `quote: …` is a long form with a slip of the pen in its first key.
+            // `sorce: …` beside `quote: …` is a long form with a slip of the pen in its first key; `gazette: …` beside
+            // `says: …` is a short one that was to say more.
             Some(second) if KEYS.contains(&second.as_str()) => {
-                Err(A::Error::unknown_field(first.as_str(), KEYS))
+                let is_short = !TWO.contains(&second.as_str()) && nearest(first.as_str(), TWO).is_none();
+                Err(A::Error::unknown_field(first.as_str(), if is_short { TWO } else { KEYS }))
             }
             Some(second) => Err(A::Error::unknown_field(&second, KEYS)),
         }

@@ -8,6 +8,7 @@ use super::evidence;
 use super::located::span_of;
 use super::refusal::{FLOW_COMMA_HELP, Yaml, cut, flow_comma, nearest, one_character};
 use super::route::{self, Key, Route};
+use super::slip::{self, Slip};
 use crate::finding::Finding;
 use crate::span::Span;
 
@@ -46,6 +47,11 @@ fn unknown_key(yaml: Yaml<'_>, at: Span, field: &str, expected: &[&str]) -> Find
         return flow_comma(yaml, field, at);
     }
     let shown = cut(field);
+    if expected == evidence::TWO {
+        let message = format!("`{shown}` is a source here, and its quotation takes no further keys");
+        let help = format!("write `source: {shown}` and `quote: …`, each on a line of its own");
+        return yaml.refuse(codes::UNKNOWN_KEY, at, message, &help);
+    }
     if ONLY_IN_MAIN.contains(&field) && route.maps.len() == 1 {
         let message = format!("`{shown}` may stand in the main file only");
         return yaml.refuse(codes::UNKNOWN_KEY, at, message, "move it to the file that includes this one");
@@ -130,11 +136,29 @@ fn wrong_type(yaml: Yaml<'_>, at: Span, expected: &str) -> Finding {
         let message = format!("a comma makes an item of `{}`", cut(at.of(yaml.text)));
         return yaml.refuse(codes::FLOW_COMMA, place, message, FLOW_COMMA_HELP);
     }
+    if let Some(key) = before.key().filter(|key| stands == "a text" && is_quoting(&key.name)) {
+        return no_quotation(yaml, place, key);
+    }
     let message = match before.key() {
         Some(key) => format!("`{}` holds {stands} where {due} is due", cut(&key.name)),
         None => format!("the file holds {stands} where `key: value` lines are due"),
     };
     yaml.refuse(codes::WRONG_TYPE, place, message, help)
+}
+
+/// Whether a key holds a list of quotations.
+fn is_quoting(key: &str) -> bool {
+    matches!(key, "evidence" | "sides")
+}
+
+/// Words where a quotation is due.
+fn no_quotation(yaml: Yaml<'_>, at: Span, key: &Key) -> Finding {
+    if let Some(source) = slip::key_without_blank(at.of(yaml.text)) {
+        let Slip { message, help, at } = slip::no_blank(source, at.start);
+        return yaml.refuse(codes::WRONG_TYPE, at, message, &help);
+    }
+    let message = format!("`{}` holds a text where a map is due", cut(&key.name));
+    yaml.refuse(codes::WRONG_TYPE, at, message, "write `- source-id: the words`")
 }
 
 fn what_stands(text: &str, at: Span) -> &'static str {

@@ -8,6 +8,9 @@ use crate::span::{FileId, Span, Spot, floor_char_boundary};
 /// How many findings are worth reporting of one file.
 pub(super) const MOST: usize = 100;
 
+/// What to do with a text that begins like something else.
+pub(super) const QUOTE: &str = "put the text in quotation marks, or below as a block after `>-`";
+
 /// The text of one file.
 #[derive(Clone, Copy)]
 pub(super) struct Yaml<'a> {

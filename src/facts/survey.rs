@@ -22,7 +22,7 @@ pub(super) fn survey(yaml: Yaml<'_>) -> Vec<Finding> {
         let go_on = match event {
             Ok(step) => survey.see(step),
             Err(trouble) => {
-                survey.found.push(syntax::explain(yaml, &trouble));
+                survey.stop(syntax::explain(yaml, &trouble));
                 false
             }
         };
@@ -76,6 +76,13 @@ impl<'a> Survey<'a> {
             }
         }
         true
+    }
+
+    /// The last that is found: it tells what was seen inside of its place, too.
+    fn stop(&mut self, finding: Finding) {
+        let Span { start, end } = finding.at.spot.span;
+        self.found.retain(|other| other.at.spot.span.start < start || other.at.spot.span.end > end);
+        self.found.push(finding);
     }
 
     fn count(&mut self, step: &Step<'_>) -> bool {

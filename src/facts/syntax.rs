@@ -4,8 +4,9 @@ use serde_saphyr::granit_parser::ErrorKind;
 
 use super::codes;
 use super::events::Trouble;
-use super::refusal::{Yaml, cut, one_character, too_deep};
+use super::refusal::{QUOTE, Yaml, cut, one_character, too_deep};
 use super::route;
+use super::slip::{self, Slip};
 use crate::finding::{Finding, Mark};
 use crate::span::{Span, floor_char_boundary};
 
@@ -18,6 +19,9 @@ pub(super) fn explain(yaml: Yaml<'_>, trouble: &Trouble) -> Finding {
     }
     if trouble.kind == ErrorKind::RecursionLimitExceeded {
         return too_deep(yaml, at);
+    }
+    if let Some(Slip { message, help, at }) = slip::of(&trouble.kind, yaml.text, at) {
+        return yaml.refuse(codes::SYNTAX, at, message, &help);
     }
     let (message, help) = words(&trouble.kind, yaml.text, at);
     let mut finding = yaml.refuse(codes::SYNTAX, at, message, help);
@@ -52,8 +56,6 @@ pub(super) fn directive(yaml: Yaml<'_>) -> Option<Finding> {
     }
     None
 }
-
-const QUOTE: &str = "put the text into quotation marks, or below as a block after `>-`";
 
 /// What is wrong and what to write, for a slip that people make.
 type Words = (&'static str, &'static str);

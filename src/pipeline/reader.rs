@@ -10,6 +10,9 @@ use crate::span::{FileId, Files, Span, Spot};
 
 const INCLUDE: &str = "write the path of files below the project, such as `facts/*.yaml`";
 
+/// Where facts are, for one who is not where they are.
+const START: &str = "name the folder that holds it with `-C DIR`, or begin a project with `factum init DIR`";
+
 /// Reads a project's files, one after the other.
 pub(super) struct Reader<'p> {
     pub(super) project: &'p Project,
@@ -71,7 +74,13 @@ impl<'p> Reader<'p> {
                 self.fact_files.push(FactFile { path: path.clone(), sha256, bytes });
                 Ok(self.files.add(path.as_str(), whole(file)))
             }
-            Err(error) => Err(vec![self.unreadable("facts-unreadable", asked, Trouble::of(&error))]),
+            Err(error) => {
+                let mut trouble = Trouble::of(&error);
+                if asked.is_none() && error.is_missing() {
+                    START.clone_into(&mut trouble.help);
+                }
+                Err(vec![self.unreadable("facts-unreadable", asked, trouble)])
+            }
         }
     }
 

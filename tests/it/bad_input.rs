@@ -64,9 +64,30 @@ fn bytes_that_are_not_utf8_are_named_by_offset() {
 }
 
 #[test]
+fn an_empty_article_is_told_of_once() {
+    let project = Project::small();
+    let facts = FACTS.replace("evidence:\n", "evidence:\n      - gazette: fled the valley\n");
+    project.write("facts.yaml", &facts);
+    for text in ["", "\u{feff}", " \n\t\n"] {
+        project.write("seeds/gazette.txt", text);
+        let ran = project.factum(&["check", "--format", "concise", "--only", "quote-not-found"]);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert_eq!(ran.stdout.matches("error[quote-not-found]").count(), 1, "{}", ran.stdout);
+        assert!(
+            ran.stdout.contains("facts.yaml:7:11: error[quote-not-found]: `seeds/gazette.txt` is empty"),
+            "{ran:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_not_a_regular_file_is_refused() {
     let missing = Project::empty().factum(&["check"]);
     assert_eq!(missing.code, Some(2), "{missing:?}");
+    assert!(
+        missing.stdout.contains("`-C DIR`") && missing.stdout.contains("`factum init DIR`"),
+        "{missing:?}"
+    );
     let folder = Project::empty();
     std::fs::create_dir(folder.path().join("facts.yaml")).unwrap();
     assert_eq!(folder.factum(&["check"]).code, Some(2));

@@ -166,6 +166,11 @@ fn every_check_explains_itself() {
         let ran = Project::empty().factum(&["explain", code]);
         assert!(ran.stdout.starts_with(&format!("# {code}\n")), "{code}");
     }
+    for code in ["yaml-syntax", "hash-cut", "tab-indent", "article-unreadable", "template-refused"] {
+        let ran = Project::empty().factum(&["explain", code]);
+        assert_eq!(ran.code, Some(0), "{code}");
+        assert!(ran.stdout.starts_with(&format!("# {code}\n\n*error.* ")), "{}", ran.stdout);
+    }
     let ran = Project::empty().factum(&["explain", "quote-not-fuond"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("did you mean `quote-not-found`?"), "{}", ran.stderr);
