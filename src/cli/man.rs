@@ -3,7 +3,7 @@
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 
-use super::{Factum, UNREADABLE, out};
+use super::{EXIT_CODES, Factum, UNREADABLE, out};
 
 /// Which page.
 #[derive(Debug, Args)]
@@ -28,10 +28,13 @@ pub(super) fn run(options: &Options) -> u8 {
 }
 
 fn print(command: Command) -> u8 {
+    // The help of factum alone has this line; of the manual pages each has it, under the heading that such pages use.
+    let command = command.after_help(EXIT_CODES);
     let mut page = Vec::new();
     let manual = format!("factum {}", env!("CARGO_PKG_VERSION"));
     // Without a date: the same program prints the same page.
     Man::new(command).source(&manual).render(&mut page).expect("writing to memory does not fail");
-    out::answer(&String::from_utf8_lossy(&page));
+    let page = String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH \"EXIT STATUS\"\n");
+    out::answer(&page);
     0
 }

@@ -73,7 +73,7 @@ fn number(base: &FactBase) -> Result<Number, (String, &'static str)> {
 fn keep(global: &Global, options: &Options, number: &Number, text: &str) -> u8 {
     let folder = options.out.clone().unwrap_or_else(|| global.project.join(edition::FOLDER));
     let name = number.file_name();
-    let shown = disk::shown(&folder.join(&name).to_string_lossy());
+    let shown = shown(&folder, &name);
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > edition::LIMIT {
         out::trouble("the edition is larger than 64 MiB", "split the fact base");
         return UNREADABLE;
@@ -108,7 +108,25 @@ fn add(folder: &Path, number: &Number, text: &str) -> u8 {
         out::trouble(&message, error.help());
         return UNREADABLE;
     }
-    let shown = disk::shown(&folder.join(name.as_str()).to_string_lossy());
+    let shown = shown(folder, name.as_str());
     out::say(&format!("edition {number} is released: commit `{shown}`\n"));
     0
+}
+
+/// The file as one would type it.
+fn shown(folder: &Path, name: &str) -> String {
+    let path = folder.join(name);
+    disk::shown(&path.strip_prefix(".").unwrap_or(&path).to_string_lossy())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_this_folder_is_shown_without_the_dot() {
+        assert_eq!(shown(Path::new("./editions"), "1.json"), "editions/1.json");
+        assert_eq!(shown(Path::new("../desk/editions"), "1.json"), "../desk/editions/1.json");
+        assert_eq!(shown(Path::new("/desk"), "1.json"), "/desk/1.json");
+    }
 }

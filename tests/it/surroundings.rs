@@ -94,11 +94,14 @@ fn only_our_names_are_ejected() {
 fn every_command_has_a_manual_page() {
     let project = Project::empty();
     let whole = project.factum(&["man"]);
+    let codes = "\n.SH \"EXIT STATUS\"\nExit codes: 0 fine, 1 findings";
+    assert!(whole.stdout.contains(codes), "{}", whole.stdout);
     assert!(whole.code == Some(0) && whole.stdout.contains("\n.TH factum 1 "), "{whole:?}");
     for name in commands() {
         assert!(whole.stdout.contains(&format!("factum\\-{name}(1)")), "{name} is not in factum's own page");
         let page = project.factum(&["man", &name]);
         assert!(page.stdout.contains(&format!("\n.TH factum-{name} 1 ")), "{name}: {page:?}");
+        assert!(page.stdout.contains(codes), "{name}: {}", page.stdout);
         assert!(page.stdout.contains(".SH OPTIONS") && page.stdout.contains("\\-\\-project"), "{name}");
     }
     let unknown = project.factum(&["man", "nothing"]);
