@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// Whether a number of whole words stands here, which rarely is a day: `the two March attacks`.
-    fn spelled(&self, at: usize) -> bool {
+    pub(super) fn spelled(&self, at: usize) -> bool {
         matches!(self.lex(at), Some(Lex::Number(_))) && self.ordinal(at).is_none()
     }
 
@@ -174,9 +174,29 @@ impl Reader<'_> {
         let (number, next) = self.lettered(at, "q").or_else(|| {
             let (number, next) = self.ordinal(at)?;
             let next = if self.mark(next, '-') { next + 1 } else { next };
-            (self.unit(next)?.0 == Unit::Quarter).then_some((number, next + 1))
+            let whole = self.unit(next).is_some_and(|(unit, _)| unit == Unit::Quarter);
+            let past = if whole { next + 1 } else { self.past_elided_quarter(at, next)? };
+            Some((number, past))
         })?;
         (1..=4).contains(&number).then(|| (((number - 1) * 3 + 1, 3), next))
+    }
+
+    /// `the second quarter after growing in the first`: the quarter that is left out after its ordinal, where the
+    /// sentence has named one and nothing else follows that could be meant.
+    fn past_elided_quarter(&self, at: usize, next: usize) -> Option<usize> {
+        const REACH: usize = 24;
+        let led = self.is(at.checked_sub(1)?, "the")
+            && self.any(at.checked_sub(2)?, &["in", "from", "during", "of", "to", "than"]);
+        let ends = !self.word(next).starts_with(char::is_alphanumeric)
+            || self.any(next, &["and", "after", "but", "to", "when", "as", "from"]);
+        let sentence = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|before| !self.mark(*before, '.') || self.tight(before + 1));
+        let mut quarters =
+            sentence.filter(|before| self.unit(*before).is_some_and(|(unit, _)| unit == Unit::Quarter));
+        let named =
+            quarters.any(|before| before.checked_sub(1).is_some_and(|number| self.ordinal(number).is_some()));
+        (led && ends && named).then_some(next)
     }
 
     /// `H2`; `the first half` alone only where it is known to be a date: matches have halves, too. With a year it is a

@@ -139,6 +139,9 @@ impl Reader<'_> {
 
     /// One end of a range: a date, or the number of a day alone.
     fn end_of_range(&self, at: usize, depth: u8) -> Option<(End, usize)> {
+        if let Some(day) = self.weekday_and_number(at) {
+            return Some(day);
+        }
         match self.simple(at, depth.checked_sub(1)?) {
             Some((
                 When::Calendar(Calendar { day: Some(day), year: None, months: None, weekday: None, .. }),
@@ -156,6 +159,15 @@ impl Reader<'_> {
         let (day, next) = self.day_number(at)?;
         let spelled = matches!(self.lex(at), Some(Lex::Number(_))) && self.ordinal(at).is_none();
         (!spelled).then_some((End::Day(day), next))
+    }
+
+    /// `Sunday 15` before `to Tuesday 17 September`; not `Sunday 15 September`, nor `Sunday 15 people`.
+    fn weekday_and_number(&self, at: usize) -> Option<(End, usize)> {
+        let Some(Lex::Weekday(_)) = self.lex(at) else { return None };
+        let number = at + 1 + usize::from(self.mark(at + 1, ','));
+        let (day, next) = self.day_number(self.skip(number, &["the"]))?;
+        let joined = self.joiner(next, true).is_some() && !self.spelled(number);
+        joined.then_some((End::Day(day), next))
     }
 
     fn joiner(&self, at: usize, both: bool) -> Option<(Joiner, usize)> {

@@ -6,7 +6,10 @@ use crate::span::{Span, floor_char_boundary};
 pub(super) fn points_ahead(text: &str, at: Span) -> bool {
     let before = words(before(text, at.start));
     let nearest = (0..before.len()).rev().find_map(|place| tense_at(&before, place));
-    let first = || words(after(text, at.end)).into_iter().find_map(tense);
+    let first = || {
+        let after = words(after(text, at.end));
+        (0..after.len()).find_map(|place| tense(after.get(place)?).or_else(|| scheduled(&after, place)))
+    };
     nearest.or_else(first) == Some(Tense::Ahead)
 }
 
@@ -53,7 +56,26 @@ fn tense_at(before: &[&str], place: usize) -> Option<Tense> {
     if beside || is(word, "to") && leads_to_verb(before.get(..place)?, between) {
         return Some(Tense::Ahead);
     }
-    tense(word)
+    tense(word).or_else(|| scheduled(before, place))
+}
+
+/// A present that tells what is planned: `the ministers meet on Friday`, `who flies to Geneva on Thursday`; not `the
+/// votes on Friday`, `had come on Friday`.
+fn scheduled(words: &[&str], place: usize) -> Option<Tense> {
+    let (word, before) =
+        words.split_at_checked(place).and_then(|(before, rest)| Some((rest.first()?, before.last())))?;
+    let many = |before: &&str| {
+        before.ends_with('s') && !is(before, "is was has does this its us ss")
+            || is(before, "they we you people children police and")
+    };
+    let named = |before: &&str| {
+        !before.ends_with("ed")
+            && !is(before, "a the this that these those his her its their our my no both of in two")
+    };
+    let one = is(word, "flies travels comes goes departs convenes gathers votes visits hosts speaks heads");
+    let several =
+        is(word, "meet open fly travel come go depart convene gather vote begin start resume arrive");
+    (one && before.is_none_or(named) || several && before.is_some_and(many)).then_some(Tense::Ahead)
 }
 
 /// `Parliament to vote on Friday`, `the board is to decide on the plan Friday`; not `fled to Kabul on Friday`.

@@ -49,6 +49,47 @@ fn a_cue_turns_a_weekday_ahead() {
 }
 
 #[test]
+fn a_present_that_tells_a_plan_turns_a_weekday_ahead() {
+    for text in [
+        "The ministers meet on Friday in Bonn.",
+        "Polls open at seven on Friday.",
+        "The envoy, who flies to Geneva on Friday, said so.",
+        "Friday's summit comes after weeks of talks.",
+        "On Friday they travel home.",
+    ] {
+        assert_eq!(readings(text), ["2021-07-09", "2021-07-02"], "{text}");
+    }
+    for text in [
+        "The ministers met on Friday in Bonn.",
+        "He had come to Bonn on Friday.",
+        "They counted the votes on Friday.",
+        "Both visits on Friday went well.",
+        "After the start on Friday all was well.",
+        "The prices rose in the open on Friday.",
+    ] {
+        assert_eq!(readings(text), ["2021-07-02"], "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_out_of_a_range_or_a_quarter_is_read_from_the_rest() {
+    for (text, want) in [
+        ("From Sunday 4 to Tuesday 6 July rain fell.", "2021-07-04/2021-07-06"),
+        ("Between Sunday 4 and Tuesday 6 July 2021 rain fell.", "2021-07-04/2021-07-06"),
+        ("On Sunday 4 people fell ill.", "2021-07-04"),
+    ] {
+        assert_eq!(readings(text)[0], want, "{text}");
+    }
+    let words = |text: &str| find(text).iter().map(|said| said.span.of(text).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        words("It shrank in the second quarter after growing in the first."),
+        ["second quarter", "first"]
+    );
+    assert_eq!(words("It shrank in the second quarter and won in the first game."), ["second quarter"]);
+    assert_eq!(words("He came second, and in the first he fell."), [""; 0]);
+}
+
+#[test]
 fn turned_weekdays_keep_both_readings() {
     assert_eq!(readings("last Wednesday"), ["2021-07-07", "2021-06-30"]);
     assert_eq!(readings("next Friday"), ["2021-07-09", "2021-07-16"]);
