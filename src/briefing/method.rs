@@ -64,7 +64,7 @@ fn badge(coverage: &Coverage, articles: usize) -> String {
     format!("{found} of {of} {noun} found word for word{tiers} in {texts}.")
 }
 
-/// `Of the 55 differences, 7 are found by comparing figures and dates; none is left untold.`
+/// `Of the 55 differences, 7 are found by comparing figures and dates; nothing found so is left untold.`
 fn differences(dossier: &Dossier, coverage: &Coverage) -> String {
     let computed = dossier.links.iter().flat_map(|link| &link.disagreements);
     let answered: BTreeSet<usize> = computed.filter_map(|one| one.answer).collect();
@@ -81,7 +81,7 @@ fn in_words(all: usize, found: usize, untold: usize) -> String {
         _ => format!("Of the {all} differences, {found} are found by comparing figures and dates"),
     };
     match untold {
-        0 => format!("{found}; none is left untold."),
+        0 => format!("{found}; nothing found so is left untold."),
         1 => format!("{found}; 1 found so is left untold."),
         many => format!("{found}; {many} found so are left untold."),
     }
@@ -94,12 +94,18 @@ mod tests {
     #[test]
     fn those_found_are_counted_among_those_told() {
         let by = "found by comparing figures and dates";
-        assert_eq!(in_words(55, 7, 0), format!("Of the 55 differences, 7 are {by}; none is left untold."));
+        assert_eq!(
+            in_words(55, 7, 0),
+            format!("Of the 55 differences, 7 are {by}; nothing found so is left untold.")
+        );
         assert_eq!(
             in_words(3, 1, 2),
             format!("Of the 3 differences, 1 is {by}; 2 found so are left untold.")
         );
-        assert_eq!(in_words(1, 1, 0), format!("The one difference is {by}; none is left untold."));
+        assert_eq!(
+            in_words(1, 1, 0),
+            format!("The one difference is {by}; nothing found so is left untold.")
+        );
         assert_eq!(in_words(0, 0, 1), "Figures and dates are compared; 1 found so is left untold.");
         assert_eq!(in_words(4, 0, 0), "Comparing figures and dates finds no difference.");
     }
