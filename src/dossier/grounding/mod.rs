@@ -1,6 +1,7 @@
 //! Does a quotation say what a claim says: every figure, date and negation of it.
 
 mod change;
+mod clock;
 mod dates;
 mod figures;
 mod negation;
