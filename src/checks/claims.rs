@@ -1,6 +1,6 @@
 //! How do findings tell what a claim says and no quotation bears out?
 
-use super::{Found, words};
+use super::{Found, readings, words};
 use crate::dossier::grounding::Fault;
 use crate::dossier::{Dossier, Unproved};
 use crate::figure;
@@ -67,8 +67,14 @@ fn seen(dossier: &Dossier, at: usize, unproved: &Unproved) -> Vec<Mark> {
     }
 }
 
-/// Where the same paragraph holds the figure, the quotation is only too narrow.
+/// Where a date differs, how the quotation's was read; where the same paragraph holds the figure, the quotation is only
+/// too narrow.
 fn help(dossier: &Dossier, at: usize, unproved: &Unproved, general: &str) -> String {
+    let quotation = dossier.quotations_of(at).nth(unproved.nth);
+    let read = unproved.quotation.filter(|_| unproved.fault == Fault::DateMismatch);
+    if let Some(((_, quotation), span)) = quotation.zip(read) {
+        return readings::help(dossier, quotation, span);
+    }
     let claim = &dossier.fact(at).value.claim.value;
     let figure = unproved
         .claim

@@ -16,7 +16,7 @@ const SUBJECT: Subject = Subject {
         page: include_str!("date_mismatch.md"),
     },
     faults: &[(Fault::DateMismatch, "the quotations say another date", Severity::Error)],
-    help: "write the date of the quotation; weekdays count back from the source's `date`",
+    help: "write the date of the quotation",
 };
 
 fn run(dossier: &Dossier, found: &mut Found) {

@@ -10,6 +10,7 @@ mod claims;
 mod coverage;
 mod found;
 mod prose;
+mod readings;
 mod silence;
 mod words;
 

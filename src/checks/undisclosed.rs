@@ -1,4 +1,4 @@
-//! Do sources differ on a fact, and no discrepancy says so?
+//! Do sources, or quotations of one, differ on a fact, and no discrepancy says so?
 
 use super::{Check, Found, words};
 use crate::dossier::{Disagreement, Dossier, Verdict};
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     card: Card {
         name: "undisclosed",
         severity: Severity::Error,
-        summary: "sources differ on a fact, and no discrepancy tells the reader",
+        summary: "sources or quotations differ on a fact, and no discrepancy tells the reader",
         page: include_str!("undisclosed.md"),
     },
     run,
@@ -24,7 +24,8 @@ fn run(dossier: &Dossier, found: &mut Found) {
                 check: CHECK.card.name,
                 severity: CHECK.card.severity,
                 message: format!(
-                    "sources differ on {on}`{id}`: `{}` against `{}`",
+                    "{} differ on {on}`{id}`: `{}` against `{}`",
+                    who(dossier, disagreement),
                     words::short(one, 60),
                     words::short(other, 60)
                 ),
@@ -33,6 +34,15 @@ fn run(dossier: &Dossier, found: &mut Found) {
                 help: help(id.as_str(), disagreement.verdict),
             });
         }
+    }
+}
+
+/// What differs: two sources, or two quotations of one article.
+fn who(dossier: &Dossier, disagreement: &Disagreement) -> &'static str {
+    let article = |at: usize| dossier.quotations.get(at).and_then(|quotation| quotation.source);
+    match disagreement.between {
+        (Some(one), other) if article(one) == article(other) => "the quotations",
+        _ => "sources",
     }
 }
 

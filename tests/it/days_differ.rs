@@ -72,6 +72,49 @@ fn says_picks_the_day_that_is_meant() {
     assert!(told.stdout.contains("`Monday` against `Tuesday`"), "{}", told.stdout);
 }
 
+#[test]
+fn a_date_that_differs_tells_how_the_words_were_read() {
+    for (words, told) in [
+        ("It sank on Monday", "`Monday` is Monday 5 July 2021 here, counted back from 2021-07-08"),
+        (
+            "It will sail on Monday",
+            "`Monday` is Monday 12 July 2021 or Monday 5 July 2021 here, counted forward from 2021-07-08",
+        ),
+        ("It sank on Thursday", "`Thursday` is Thursday 8 July 2021 here, the day of the source, 2021-07-08"),
+        ("It sank last month", "`last month` is 2021-06 here, counted back from 2021-07-08"),
+    ] {
+        let project = project("2021-07-03", words, words);
+        let ran = project.factum(&["check", "--only", "date-mismatch"]);
+        assert!(
+            ran.stdout.contains(&format!("help: write the date of the quotation: {told}")),
+            "{}",
+            ran.stdout
+        );
+    }
+    let undated = project("2021-07-03", "It sank on Monday", "It sank on Monday");
+    undated.change("    date: 2021-07-08\n", "");
+    undated.change("    date: 2021-07-08\n", "");
+    let ran = undated.factum(&["check", "--only", "date-mismatch"]);
+    assert!(
+        ran.stdout.contains("or give its source the `date` from which `Monday` counts"),
+        "{}",
+        ran.stdout
+    );
+    let certain = project("2021-07-03", "It sank on 5 July 2021", "It sank on 5 July 2021");
+    let ran = certain.factum(&["check", "--only", "date-mismatch"]);
+    assert!(ran.stdout.contains("help: write the date of the quotation\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_date_of_a_source_that_is_not_written_in_edtf_makes_no_claim_wrong() {
+    let project = project("2023-10-05", "It sank on Thursday", "It sank on Thursday");
+    project.change("date: 2021-07-08\n    file: seeds/wire", "date: 5 October 2023\n    file: seeds/wire");
+    project.change("date: 2021-07-08\n    file: seeds/radio", "date: 5 October 2023\n    file: seeds/radio");
+    let ran = project.factum(&["check", "--format", "concise"]);
+    assert!(ran.stdout.contains("date-not-edtf"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("date-mismatch"), "{}", ran.stdout);
+}
+
 fn project(date: &str, one: &str, other: &str) -> Project {
     let source = |name: &str| format!("  {name}:\n    date: 2021-07-08\n    file: seeds/{name}.txt\n");
     let evidence = |name: &str, quote: &str| format!("      - source: {name}\n        quote: {quote}\n");

@@ -60,10 +60,14 @@ pub(super) fn ground(quoted: &Quoted, claim: &Claim, flaws: &mut Vec<Flaw>) -> V
 /// The fact's date against the dates of the quotation, on the day of publication or on whichever may be it.
 fn of_fact(date: &Edtf, theirs: &[Expression], quoted: &Quoted) -> Judged {
     let days = reference_days(quoted.published, &[date.bounds()]);
-    if quoted.published.is_none() && (theirs.iter().any(Expression::floats) || too_many(&days, theirs)) {
+    if too_many(&days, theirs) {
         return Judged::Open;
     }
-    mildest(days.iter().map(|day| fact_date(date, &said(theirs, quoted.text, *day))).collect())
+    let unknown = quoted.published.is_none() && theirs.iter().any(Expression::floats);
+    match mildest(days.iter().map(|day| fact_date(date, &said(theirs, quoted.text, *day))).collect()) {
+        Judged::Other(..) if unknown => Judged::Open,
+        known => known,
+    }
 }
 
 /// A date in the claim's words against the dates of the quotation, read on the same day.
@@ -73,14 +77,17 @@ fn of_words(expression: &Expression, claim: &str, theirs: &[Expression], quoted:
         None => spoken_of(expression, claim, (theirs, quoted.text)),
     };
     let days = reference_days(quoted.published, &spoken);
-    let apart = |their: &Expression| their.floats() != expression.floats();
-    if quoted.published.is_none() && (theirs.iter().any(apart) || too_many(&days, theirs)) {
-        // The date may be meant, or not: that is no proof, and no contradiction.
+    if too_many(&days, theirs) {
         return Judged::Absent;
     }
     let readings = |day: &Option<Stretch>| resolve(expression, claim, *day).candidates;
     let verdicts = days.iter().map(|day| spoken_date(&readings(day), &said(theirs, quoted.text, *day)));
-    mildest(verdicts.collect())
+    let apart = |their: &Expression| their.floats() != expression.floats();
+    match mildest(verdicts.collect()) {
+        // The date may be meant, or not: that is no proof, and no contradiction.
+        Judged::Other(..) if quoted.published.is_none() && theirs.iter().any(apart) => Judged::Absent,
+        known => known,
+    }
 }
 
 /// Whether a quotation holds more dates than can be read on so many days.

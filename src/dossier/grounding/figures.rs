@@ -1,6 +1,7 @@
 //! Does every figure of a claim stand in the quotation.
 
 use super::change::exchanged;
+use super::clock;
 use super::dates::{Dated, Outcome};
 use super::words::{around, kin, words};
 use super::{Fault, Flaw, fault, paraphrase};
@@ -9,8 +10,8 @@ use crate::span::Span;
 
 /// The words of both texts and the quotation's figures, read once.
 struct Sides<'t> {
-    quotation: &'t str,
     claim: &'t str,
+    quotation: &'t str,
     claimed: &'t [Figure],
     figures: Vec<Figure>,
     quoted_words: Vec<(Span, String)>,
@@ -25,8 +26,8 @@ pub(super) fn ground(quotation: &str, claim: &str, dates: &[Dated]) -> Vec<Flaw>
         return Vec::new();
     }
     let sides = Sides {
-        quotation,
         claim,
+        quotation,
         claimed: &mine,
         figures: figure::read(quotation),
         quoted_words: words(quotation),
@@ -57,6 +58,12 @@ fn flaw(figure: &Figure, sides: &Sides) -> Option<Flaw> {
     }
     if figure.kind.is_label() {
         return label(figure, sides);
+    }
+    if figure.unit.is_none()
+        && clock::is_dotted(figure.span.of(sides.claim))
+        && told(figure, sides) == Some(true)
+    {
+        return None;
     }
     let (support, source) = figure::best(figure, &sides.figures);
     if let Some(instead) = swapped(figure, source, sides) {
@@ -177,6 +184,11 @@ fn label(figure: &Figure, sides: &Sides) -> Option<Flaw> {
     let whole = |other: &Figure| {
         figure.values().all(|mine| other.values().any(|value| (value - mine).abs() < f64::EPSILON))
     };
+    let time = if figure.kind == Kind::Clock { told(figure, sides) } else { None };
+    if time == Some(true) {
+        return None;
+    }
+    let equal = |other: &Figure| equal(other) && !(time == Some(false) && other.kind == Kind::Clock);
     if sides.figures.iter().any(|other| equal(other) && (other.kind != figure.kind || whole(other))) {
         return None;
     }
@@ -187,6 +199,16 @@ fn label(figure: &Figure, sides: &Sides) -> Option<Flaw> {
     }
     let quotation = rival.or_else(|| nearest(figure, sides)).map(|rival| rival.span);
     Some(Flaw { fault: Fault::LabelAbsent, claim: Some(figure.span), quotation })
+}
+
+/// Whether the quotation tells this time of day; nothing if it tells none that can be compared.
+fn told(figure: &Figure, sides: &Sides) -> Option<bool> {
+    let times = sides.figures.iter().filter(|other| other.kind == Kind::Clock);
+    let same = times.map(|other| clock::same(figure.span.of(sides.claim), other.span.of(sides.quotation)));
+    // One that cannot be compared may be the same.
+    same.reduce(
+        |one, other| if one == Some(true) || other == Some(true) { Some(true) } else { one.and(other) },
+    )?
 }
 
 fn same_noun(one: &Figure, other: &Figure) -> bool {

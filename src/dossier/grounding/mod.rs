@@ -2,6 +2,7 @@
 
 mod change;
 mod clause;
+mod clock;
 mod dates;
 mod figures;
 mod negation;
