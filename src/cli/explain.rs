@@ -3,9 +3,10 @@
 use clap::Args;
 
 use super::{UNREADABLE, out};
+use crate::checks;
 use crate::disk::shown;
+use crate::facts;
 use crate::finding::Severity;
-use crate::{checks, facts};
 
 /// The errors that are neither a check's nor [`facts::CODES`], each with what it says.
 const FURTHER: [(&str, &str); 6] = [

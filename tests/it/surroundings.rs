@@ -22,17 +22,49 @@ fn doctor_says_what_was_tried_and_why_there_is_no_pdf() {
 #[test]
 fn doctor_names_fonts_and_templates() {
     let project = Project::small();
-    project.write("fonts/Amiri.ttf", "a font");
+    project.write("fonts/Naskh.ttf", include_bytes!("../fonts/NotoNaskhArabic-Subset.ttf"));
     project.write("templates/style.css", "p{}");
     project.write("templates/more.html.tera", "");
     let ran = project.factum(&["doctor"]);
     for words in [
-        "`fonts/Amiri.ttf`, 1 kB",
+        "`fonts/Naskh.ttf`, 30 kB",
         "`templates/style.css`, in place of",
         "`templates/more.html.tera`, beside",
     ] {
         assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
     }
+}
+
+#[test]
+fn a_font_that_is_damaged_is_named_before_typst_reads_it() {
+    let project = Project::small();
+    project.write("fonts/Amiri.ttf", "a font");
+    for words in [&["doctor"][..], &["build"]] {
+        let ran = project.factum(words);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.stderr.contains("`fonts/Amiri.ttf` is no font"), "{}", ran.stderr);
+    }
+    assert_eq!(project.out().len(), 0, "nothing is written");
+}
+
+#[test]
+fn a_name_that_would_speak_in_a_log_is_written_out() {
+    let project = Project::small();
+    project.write("fonts/a\n::error::pwned.ttf", "");
+    let ran = project.factum(&["build"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(!ran.stderr.lines().any(|line| line.starts_with("::")), "{}", ran.stderr);
+}
+
+#[test]
+fn a_typst_that_the_environment_names_must_be_there() {
+    let project = Project::small();
+    assert_eq!(project.factum(&["build", "--format", "md"]).code, Some(0));
+    let before = project.out();
+    let mut command = project.command(&["build"]);
+    command.env("FACTUM_TYPST", "/nonexistent/typst");
+    assert_eq!(crate::project::run(command).code, Some(3));
+    assert!(project.out() == before, "nothing is written");
 }
 
 #[test]
