@@ -63,7 +63,7 @@ fn a_typst_that_the_environment_names_must_be_there() {
     let before = project.out();
     let mut command = project.command(&["build"]);
     command.env("FACTUM_TYPST", "/nonexistent/typst");
-    assert_eq!(crate::project::run(command).code, Some(3));
+    assert_eq!(run(command).code, Some(3));
     assert!(project.out() == before, "nothing is written");
 }
 
