@@ -23,7 +23,7 @@ pub enum Dimension {
     Calendar,
     /// In metres a second.
     Speed,
-    /// Degrees of heat; scales with different zeros never convert.
+    /// Degrees of heat; between Celsius and Fahrenheit, whose zeros differ, only whole temperatures convert.
     Temperature,
     /// Degrees of an angle or of latitude.
     Angle,

@@ -73,6 +73,16 @@ fn a_program_that_hangs_is_stopped_in_time() {
     assert_eq!(compile(&fake.found(), &hangs).unwrap_err(), TypstTrouble::TimeOut(timeout));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_has_so_much_memory_and_no_more() {
+    // The bound is set as soon as the program runs, so it may look a moment too early.
+    let body =
+        "for try in 1 2 3 4 5 6 7 8 9; do [ \"$(ulimit -v)\" = unlimited ] && sleep 0.1; done; ulimit -v";
+    let start = (MOST_MEMORY >> 10).to_string();
+    assert!(matches!(trouble(body), TypstTrouble::NotPdf { start: said } if said.trim() == start));
+}
+
 #[test]
 fn a_pdf_does_not_count_when_its_messages_could_not_be_read() {
     let body = "yes 'warning: x' | head -c 100000 >&2; printf '%%PDF-1.7 %%%%EOF'";

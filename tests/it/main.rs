@@ -25,6 +25,7 @@ mod forged;
 mod golden;
 mod init;
 mod lock;
+mod notes_astray;
 mod origins;
 mod overlap;
 mod own_facts;

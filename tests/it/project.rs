@@ -1,6 +1,7 @@
 //! A project in a temporary folder, and factum run on it.
 
 use std::collections::BTreeMap;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -105,6 +106,15 @@ impl Project {
                 (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap())
             })
             .collect()
+    }
+
+    /// A program in the project's folder that says it is Typst, and then does what `act` says; its path.
+    pub(crate) fn fake_typst(&self, act: &str) -> String {
+        let answer = "if [ \"$1\" = --version ]; then echo 'typst 0.15.1'; exit 0; fi";
+        self.write("bin/typst", format!("#!/bin/sh\n{answer}\n{act}\n"));
+        let path = self.path().join("bin/typst");
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
+        path.to_string_lossy().into_owned()
     }
 
     /// Runs factum with this folder as its project.

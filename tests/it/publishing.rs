@@ -87,16 +87,6 @@ fn an_output_folder_that_is_a_file_or_a_link_is_refused() {
     );
 }
 
-/// A program that plays Typst and does `act` when it is to set a document.
-fn fake_typst(project: &Project, act: &str) -> String {
-    let script =
-        format!("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'typst 0.15.1'; exit 0; fi\n{act}\n");
-    project.write("bin/typst", script);
-    let path = project.path().join("bin/typst");
-    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
-    path.to_string_lossy().into_owned()
-}
-
 #[test]
 fn a_typst_that_fails_leaves_the_old_edition() {
     let cases = [
@@ -115,7 +105,7 @@ fn a_typst_that_fails_leaves_the_old_edition() {
         assert_eq!(project.factum(&WITHOUT_PDF).code, Some(0));
         let old = project.out();
         project.change("title: ", "title: Revised. ");
-        let typst = fake_typst(&project, act);
+        let typst = project.fake_typst(act);
         let ran = project.factum(&["build", "--typst", &typst, "--typst-timeout", "2"]);
         assert_eq!(ran.code, Some(3), "{act}: {ran:?}");
         assert!(ran.stderr.contains(words), "{act}: {}", ran.stderr);
@@ -175,7 +165,7 @@ fn without_a_typst_no_earlier_pdf_stays() {
     let project = Project::small();
     let act = "cat >/dev/null; \
                printf '%%PDF-1.7\\n1 0 obj <</Type/Page>>\\nstartxref\\n9\\n%%%%EOF\\n'";
-    let typst = fake_typst(&project, act);
+    let typst = project.fake_typst(act);
     let ran = project.factum(&["build", "--typst", &typst]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(project.out().contains_key("briefing.pdf"));
