@@ -346,3 +346,22 @@ fn a_project_that_never_passed_says_so() {
     project.write("facts.yaml", crate::project::FACTS);
     changes.until(passes);
 }
+
+#[test]
+fn a_template_that_cannot_be_stopped_ends_it() {
+    let project = Project::small();
+    let doubling =
+        "{% set_global x = \"12345678\" %}{% for i in range(end=60) %}{% set_global x = x ~ x %}{% endfor %}";
+    project.write("templates/briefing.html.tera", doubling);
+    let mut command = project.command(&["watch", "--no-serve", "--no-write"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let begin = Instant::now();
+    while child.try_wait().unwrap().is_none() && begin.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let _ = child.kill();
+    let ended = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("cannot be stopped while this program runs"), "{said}");
+}
